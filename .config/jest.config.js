@@ -1,0 +1,25 @@
+// Three projects: rules beside the engine, rooms on the real database, and journeys in a real browser.
+const root = `${import.meta.dirname}/..`;
+
+const shared = {
+  rootDir: root,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { configFile: `${root}/.config/swc.json`, swcrc: false }] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+};
+const database = {
+  globalSetup: `${root}/test/support/start-database.ts`,
+  globalTeardown: `${root}/test/support/stop-database.ts`,
+};
+
+export default {
+  rootDir: root,
+  workerIdleMemoryLimit: '700MB',
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
+    { ...shared, ...database, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.test.ts'], testTimeout: 30_000 },
+    { ...shared, ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'], testTimeout: 60_000 },
+  ],
+};
