@@ -1,0 +1,17 @@
+import { type Fraction, roundHalfAwayFromZero } from './fraction.js';
+
+/** A number to `places` decimals for display only, a half away from zero: `formatDecimal(1/3, 2)` is `0.33`. */
+export function formatDecimal(f: Fraction, places: number): string {
+  const scaled = roundHalfAwayFromZero({ numerator: f.numerator * 10n ** BigInt(places), denominator: f.denominator });
+  const digits = String(scaled < 0n ? -scaled : scaled).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  return `${scaled < 0n ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
+}
+
+/** A number as a decimal when it has one of at most 12 places, else as a fraction in lowest terms. */
+export function showDecimal(f: Fraction): string {
+  for (let places = 0, scale = 1n; places <= 12; places += 1, scale *= 10n) {
+    if ((f.numerator * scale) % f.denominator === 0n) return formatDecimal(f, places);
+  }
+  return `${String(f.numerator)}/${String(f.denominator)}`;
+}
