@@ -10,8 +10,8 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 const database = {
-  globalSetup: `${root}/test/support/start-database.ts`,
-  globalTeardown: `${root}/test/support/stop-database.ts`,
+  globalSetup: `${root}/test/support/start-database.js`,
+  globalTeardown: `${root}/test/support/stop-database.js`,
 };
 
 export default {

@@ -1,0 +1,18 @@
+import { Context1795305600001 } from './0001-context.js';
+import { Authorities1795305600002 } from './0002-authorities.js';
+import { Partnerships1795305600003 } from './0003-partnerships.js';
+import { Decisions1795305600004 } from './0004-decisions.js';
+import { Agreements1795305600005 } from './0005-agreements.js';
+import { Contributions1795305600006 } from './0006-contributions.js';
+import { Funding1795305600007 } from './0007-funding.js';
+
+/** Every migration, in the order in which they run. */
+export const migrations = [
+  Context1795305600001,
+  Authorities1795305600002,
+  Partnerships1795305600003,
+  Decisions1795305600004,
+  Agreements1795305600005,
+  Contributions1795305600006,
+  Funding1795305600007,
+];

@@ -1,0 +1,12 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type Context, everyPartnership } from '../../platform/database/context.js';
+
+/** Until there is sign-in, whoever reaches this machine acts as its operator. One place decides it. */
+export const localOperator: Context = {
+  actor: 'Local operator',
+  capacity: 'operator',
+  partnership: everyPartnership,
+};
+
+/** Who makes this request, in which capacity. */
+export const Acting = createParamDecorator((_: unknown, __: ExecutionContext): Context => localOperator);

@@ -1,0 +1,70 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiUnprocessableEntityResponse,
+  ApiConflictResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { Listing } from '../../platform/database/listing.js';
+import { Problem } from './problem.view.js';
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+});
+
+/** The reference entry of a list: paging, sorts and filters come from the listing itself. */
+export function DescribesList(view: Type, listing: Listing, summary: string) {
+  const sorts = Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]);
+  const optional = (name: string, description: string, schema: object) =>
+    ApiQuery({ name, required: false, description, schema });
+  return applyDecorators(
+    ApiExtraModels(view, Problem),
+    ApiOperation({ summary }),
+    optional('limit', 'How many at most, 1 to 200', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+    optional('sort', 'By which field; a leading - for descending', { type: 'string', enum: sorts, default: sorts[0] }),
+    optional('cursor', 'Where the page starts, as the page before gave it', { type: 'string' }),
+    ...Object.keys(listing.filters).map((name) => optional(name, `Only those with this ${name}`, { type: 'string' })),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['items', 'next'],
+        properties: {
+          items: { type: 'array', items: { $ref: getSchemaPath(view) } },
+          next: { type: ['string', 'null'], description: 'The query of the next page; null on the last' } as object,
+        },
+      },
+    }),
+    ApiNotFoundResponse(problem('There is no such partnership')),
+    ApiUnprocessableEntityResponse(problem('A parameter is not one of those named, or does not fit')),
+  );
+}
+
+/** The reference entry of one record or answer. */
+export function DescribesOne(view: Type, summary: string, description = '') {
+  return applyDecorators(
+    ApiExtraModels(view, Problem),
+    ApiOperation({ summary, description }),
+    ApiOkResponse({ type: view }),
+    ApiNotFoundResponse(problem('There is nothing here, or it is not yours to see')),
+  );
+}
+
+/** The reference entry of something that adds a record. */
+export function DescribesAdd(body: Type, view: Type, summary: string, description = '') {
+  return applyDecorators(
+    ApiExtraModels(view, Problem),
+    ApiOperation({ summary, description }),
+    ApiBody({ type: body }),
+    ApiCreatedResponse({ type: view, headers: { Location: { description: 'Where it now is', schema: { type: 'string' } } } }),
+    ApiNotFoundResponse(problem('There is no such partnership')),
+    ApiConflictResponse(problem('It does not fit what is already recorded')),
+    ApiUnprocessableEntityResponse(problem('Something in the body is to be put right; each fault is named')),
+  );
+}

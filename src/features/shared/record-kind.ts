@@ -1,0 +1,76 @@
+import { everyPartnership, type Context, within } from '../../platform/database/context.js';
+import type { Database } from '../../platform/database/database.js';
+import { type Listing, listPage } from '../../platform/database/listing.js';
+import type { ReadSession } from '../../platform/database/session.js';
+import { statement } from '../../platform/database/statement.js';
+import { readListQuery, writeCursor } from '../../platform/http/list-query.js';
+import { notFound } from '../../platform/http/problem.js';
+import { partnershipIsThere } from './add-to.js';
+
+/** One kind of record of a partnership: how it is found, listed and shown. */
+export interface RecordKind<R extends object, S> {
+  readonly listing: Listing;
+  readonly one: string;
+  show(row: R): S;
+}
+
+/** A page of a list, and where the next one is. */
+export interface Listed<S> {
+  readonly items: readonly S[];
+  readonly next: string | null;
+}
+
+/** Reads one kind of record: what screens and other rooms may ask, each in one question. */
+export class RecordReader<R extends object, S> {
+  private readonly one;
+
+  constructor(
+    private readonly database: Database,
+    private readonly kind: RecordKind<R, S>,
+  ) {
+    this.one = statement(kind.one);
+  }
+
+  /** A page of a partnership's records. `query` is what was asked, unchecked. */
+  list(context: Context, partnership: string, query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
+    return this.page(within(context, partnership), [partnership], query);
+  }
+
+  /** A page of records that belong to no one partnership. */
+  listAll(context: Context, query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
+    return this.page(within(context, everyPartnership), [], query);
+  }
+
+  /** One record, or a refusal that does not tell "not there" from "not yours". */
+  async find(context: Context, partnership: string, id: string): Promise<S> {
+    return this.database.read(within(context, partnership), (session) => this.findIn(session, [partnership, id]));
+  }
+
+  /** The same inside a transaction already open. */
+  async findIn(session: ReadSession, key: readonly string[]): Promise<S> {
+    const row = await session.one<R>(this.one, key);
+    if (!row) throw notFound();
+    return this.kind.show(row);
+  }
+
+  private async page(context: Context, given: string[], query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
+    const asked = readListQuery(this.kind.listing, query);
+    const { rows, after } = await this.database.read(context, (session) =>
+      listPage<R>(session, this.kind.listing, given, asked),
+    );
+    if (rows.length === 0) await this.mustReach(context);
+    return { items: rows.map((row) => this.kind.show(row)), next: after ? nextPage(query, writeCursor(asked, after)) : null };
+  }
+
+  /** An empty page of a partnership that is there is an answer; of one that is not, a refusal. */
+  private async mustReach(context: Context): Promise<void> {
+    if (context.partnership === everyPartnership) return;
+    const found = await this.database.read(context, (session) => session.one(partnershipIsThere, [context.partnership]));
+    if (!found) throw notFound();
+  }
+}
+
+function nextPage(query: Readonly<Record<string, unknown>>, cursor: string): string {
+  const kept = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  return `?${new URLSearchParams({ ...Object.fromEntries(kept), cursor }).toString()}`;
+}

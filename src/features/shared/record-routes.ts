@@ -1,0 +1,76 @@
+import { Body, Get, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Context } from '../../platform/database/context.js';
+import type { Listing } from '../../platform/database/listing.js';
+import { BodyPipe } from '../../platform/http/body.pipe.js';
+import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { Acting } from './acting.js';
+import { DescribesAdd, DescribesList, DescribesOne } from './api.js';
+import type { Listed, RecordReader } from './record-kind.js';
+
+/** The verb that adds one kind of record. */
+export interface Adds<A, S> {
+  run(context: Context, partnership: string, given: A): Promise<S>;
+}
+
+/** What the routes ask of a reader. */
+type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find'>;
+
+interface Routes<A extends object, S extends object> {
+  readonly add: Type<A>;
+  readonly view: Type<S>;
+  readonly listing: Listing;
+  /** What one is called, with its article, and what several are called. */
+  readonly one: string;
+  readonly many: string;
+  readonly says?: string;
+}
+
+const OfPartnership = () =>
+  ApiParam({ name: 'partnership', description: 'Id of the partnership', schema: { type: 'string' }, example: 'aspire' });
+
+/** List, read and add one kind of record of a partnership: the same three routes for every kind. */
+export function RecordRoutes<A extends object, S extends { id: string }>({ add, view, listing, ...of }: Routes<A, S>) {
+  abstract class RecordController {
+    protected abstract readonly reader: Reads<S>;
+    protected abstract readonly adds: Adds<A, S>;
+
+    @Get()
+    @OfPartnership()
+    @DescribesList(view, listing, `List ${of.many}`)
+    list(
+      @Acting() context: Context,
+      @Param('partnership') partnership: string,
+      @Query() query: Record<string, unknown>,
+    ): Promise<Listed<S>> {
+      return this.reader.list(context, slugOrNotFound(partnership), query);
+    }
+
+    @Get(':id')
+    @OfPartnership()
+    @DescribesOne(view, `Read ${of.one}`)
+    read(
+      @Acting() context: Context,
+      @Param('partnership') partnership: string,
+      @Param('id') id: string,
+    ): Promise<S> {
+      return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
+    }
+
+    @Post()
+    @OfPartnership()
+    @DescribesAdd(add, view, `Add ${of.one}`, of.says)
+    async add(
+      @Acting() context: Context,
+      @Param('partnership') partnership: string,
+      @Body(new BodyPipe(add)) given: A,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<S> {
+      const added = await this.adds.run(context, slugOrNotFound(partnership), given);
+      void reply.header('location', `${reply.request.url}/${added.id}`);
+      return added;
+    }
+  }
+  return RecordController;
+}

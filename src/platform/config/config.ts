@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { projectRoot } from './root.js';
+
+/** Everything the outside may set. Read once at start; nothing else looks at the environment. */
+export interface Config {
+  /** Where the server listens. Loopback only until there is sign-in. */
+  readonly host: '127.0.0.1';
+  readonly port: number;
+  /** A login that may run migrations. Absent: the embedded database. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly embeddedPort: number;
+  readonly poolSize: number;
+  /** Off behind a transaction-mode pooler, which cannot keep named statements. */
+  readonly namedStatements: boolean;
+  readonly demonstration: boolean;
+  /** Throw the embedded data away and start over. */
+  readonly fresh: boolean;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+/**
+ * Reads the configuration from the environment and the command line.
+ * Throws with the name of the setting, what it held and what was expected.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Config {
+  const databaseUrl = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'];
+  return {
+    host: '127.0.0.1',
+    port: wholeNumber(env, 'PORT', 3000, 65_535),
+    databaseUrl,
+    dataFolder: path.resolve(projectRoot, env['POOLKEEPER_DATA'] ?? '.data'),
+    embeddedPort: wholeNumber(env, 'POOLKEEPER_DATABASE_PORT', 54_450, 65_535),
+    poolSize: wholeNumber(env, 'POOLKEEPER_POOL', 10, 200),
+    namedStatements: oneOf(env, 'POOLKEEPER_NAMED_STATEMENTS', ['on', 'off'], 'on') === 'on',
+    demonstration:
+      oneOf(env, 'POOLKEEPER_DEMONSTRATION', ['on', 'off'], databaseUrl === undefined ? 'on' : 'off') === 'on',
+    fresh: args.includes('--fresh'),
+    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function wholeNumber(env: Environment, name: string, otherwise: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : most + 1;
+  if (value > most) throw new Error(`${name} is "${text}"; expected a whole number from 0 to ${most}.`);
+  return value;
+}
+
+function oneOf<T extends string>(env: Environment, name: string, choices: readonly T[], otherwise: T): T {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new Error(`${name} is "${text}"; expected one of ${choices.join(', ')}.`);
+  return found;
+}

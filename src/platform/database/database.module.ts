@@ -1,0 +1,33 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { apiDataSource, type ApiConnection, type Schema } from './data-source.js';
+import { DATABASE_OPTIONS, Database, type DatabaseOptions } from './database.js';
+import { useExactTypes } from './types.js';
+
+/** The one door to the database, for every room. */
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly source: DataSource) {}
+
+  static connect(connection: ApiConnection, schema: Schema, options: DatabaseOptions): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        { provide: DataSource, useFactory: () => open(connection, schema) },
+        { provide: DATABASE_OPTIONS, useValue: options },
+        Database,
+      ],
+      exports: [Database, DataSource],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.source.destroy();
+  }
+}
+
+function open(connection: ApiConnection, schema: Schema): Promise<DataSource> {
+  useExactTypes();
+  return apiDataSource(connection, schema).initialize();
+}

@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+
+/** Who may sign in to PostgreSQL for us. The owner owns and migrates; api serves; public may read what is published. */
+export const databaseRoles = ['poolkeeper_owner', 'poolkeeper_api', 'poolkeeper_public'] as const;
+export type DatabaseRole = (typeof databaseRoles)[number];
+
+/**
+ * The address for one role on the same server and database. The password follows from the administrator's, so every
+ * process with the one setting agrees and nothing more needs to be kept.
+ */
+export function urlFor(role: DatabaseRole, adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.password = createHmac('sha256', `poolkeeper:${decodeURIComponent(url.password)}`).update(role).digest('hex');
+  url.username = role;
+  return url.toString();
+}
+
+/** Makes the roles, or brings them back to what they should be, and lets the owner work in this database. */
+export async function ensureRoles(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query("select pg_advisory_xact_lock(hashtext('poolkeeper roles'))");
+    for (const role of databaseRoles) await ensureRole(client, role, new URL(urlFor(role, adminUrl)).password);
+    await client.query('grant poolkeeper_owner to current_user');
+    const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
+    const database = rows[0]?.name ?? '';
+    await client.query(`grant connect, create, temporary on database ${database} to poolkeeper_owner`);
+    await client.query(`grant connect on database ${database} to poolkeeper_api, poolkeeper_public`);
+    await client.query('grant usage, create on schema public to poolkeeper_owner');
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client: pg.Client, role: DatabaseRole, password: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  const verb = rowCount === 0 ? 'create' : 'alter';
+  await client.query(
+    `${verb} role ${role} login nocreatedb nocreaterole noinherit password ${client.escapeLiteral(password)}`,
+  );
+}

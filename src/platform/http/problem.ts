@@ -1,0 +1,53 @@
+/** Every way in which a request may be refused, with its HTTP status and its title. One table; a page or a client reads it. */
+export const problemKinds = {
+  malformed: { status: 400, title: 'The request could not be read' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'wrong-method': { status: 405, title: 'This address does not take that method' },
+  conflict: { status: 409, title: 'This does not fit what is already recorded' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'address-too-long': { status: 414, title: 'The address is too long' },
+  'unsupported-media-type': { status: 415, title: 'The request must be JSON' },
+  'wrong-host': { status: 421, title: 'This server does not answer to that name' },
+  invalid: { status: 422, title: 'The request is not valid' },
+  'headers-too-large': { status: 431, title: 'The request headers are too large' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'The service is busy or stopping; try again' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemKind = keyof typeof problemKinds;
+
+/** One fault: where it is and what was expected there. */
+export interface ProblemError {
+  /** JSON pointer (RFC 6901) into the body. */
+  readonly pointer?: string;
+  /** Name of a query parameter. */
+  readonly parameter?: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A problem document (RFC 9457). */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors?: readonly ProblemError[];
+}
+
+/** An expected refusal on its way out: it rolls the transaction back and becomes a problem document. */
+export class Refused extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    detail: string,
+    readonly errors: readonly ProblemError[] = [],
+  ) {
+    super(detail);
+  }
+}
+
+/** "Not there" and "not yours" are one answer, word for word. */
+export function notFound(): Refused {
+  return new Refused('not-found', 'There is nothing here, or it is not yours to see.');
+}

@@ -1,0 +1,56 @@
+import { HttpException } from '@nestjs/common';
+import { type ProblemKind, problemKinds, Refused } from './problem.js';
+
+/** What a broken constraint means to the person who broke it. */
+export interface ConstraintWords {
+  readonly kind: 'conflict' | 'invalid';
+  readonly pointer?: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+interface Thrown {
+  readonly code?: unknown;
+  readonly constraint?: unknown;
+  readonly statusCode?: unknown;
+  readonly driverError?: unknown;
+}
+
+/** PostgreSQL's and the network's codes for "not now": too busy, a lock not had in time, or going down. */
+const passing = /^(40001|40P01|55P03|57014|57P0[123]|53...|08...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const unreadable = /^(22P02|22P05|22021|22003|22007|22008|22001)$/;
+
+/** Makes a refusal of whatever was thrown. What nobody expected becomes `internal`, which tells nothing of its cause. */
+export function toRefusal(thrown: unknown, words: Readonly<Record<string, ConstraintWords>>): Refused {
+  if (thrown instanceof Refused) return thrown;
+  const error = causeOf(thrown);
+  const status = thrown instanceof HttpException ? thrown.getStatus() : error.statusCode;
+  if (typeof status === 'number' && status < 500) return new Refused(kindOf(status), detailOf(thrown));
+  return fromDatabase(error, words) ?? new Refused('internal', 'The fault has been logged with the request id.');
+}
+
+function causeOf(thrown: unknown): Thrown {
+  if (typeof thrown !== 'object' || thrown === null) return {};
+  const outer: Thrown = thrown;
+  return typeof outer.driverError === 'object' && outer.driverError !== null ? outer.driverError : outer;
+}
+
+function kindOf(status: number): ProblemKind {
+  const found = Object.entries(problemKinds).find(([, kind]) => kind.status === status);
+  return (found?.[0] ?? 'malformed') as ProblemKind;
+}
+
+function detailOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : 'The request could not be understood.';
+}
+
+function fromDatabase(error: Thrown, words: Readonly<Record<string, ConstraintWords>>): Refused | undefined {
+  const code = typeof error.code === 'string' ? error.code : '';
+  if (passing.test(code)) return new Refused('unavailable', 'Nothing was changed. Try again in a moment.');
+  if (unreadable.test(code)) return new Refused('invalid', 'A value cannot be read as what it should be.');
+  if (!code.startsWith('23')) return undefined;
+  const known = words[String(error.constraint)];
+  if (!known) return new Refused('conflict', 'This breaks a rule that the records keep.');
+  const { kind, detail, pointer } = known;
+  return new Refused(kind, detail, [{ ...(pointer === undefined ? {} : { pointer }), code: known.code, detail }]);
+}
