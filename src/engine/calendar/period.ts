@@ -49,5 +49,5 @@ export function readPeriodField(place: Place, raw: unknown): Read<Period> {
 export function readPeriod(raw: unknown, pointer = ''): Outcome<Period> {
   const faults: Fault[] = [];
   const period = readPeriodField(placeAt(pointer, faults), raw);
-  return period ? accept(period) : refuse(faults);
+  return period && faults.length === 0 ? accept(period) : refuse(faults);
 }

@@ -1,5 +1,5 @@
 import { type Fraction, gcd } from './fraction.js';
-import { type Pence } from './pence.js';
+import { type Pence, pence } from './pence.js';
 import { firstListed } from './remainders/first-listed.js';
 import { largestRemainder } from './remainders/largest-remainder.js';
 import { largestShare } from './remainders/largest-share.js';
@@ -48,7 +48,7 @@ export function apportion(
   weights: readonly bigint[],
   rounding: Rounding = TO_THE_PENNY,
 ): readonly Pence[] {
-  if (total < 0n) return negated(apportion(-total as Pence, weights, rounding));
+  if (total < 0n) return negated(apportion(pence(0n - total), weights, rounding));
   const sum = sumWeights(weights);
   if (sum === 0n) {
     if (total !== 0n) throw new RangeError('No weight bears the total');
@@ -85,7 +85,7 @@ export function roundParts(
   if (total < 0n)
     return negated(
       roundParts(
-        -total as Pence,
+        pence(0n - total),
         numerators.map((part) => -part),
         over,
         rounding,

@@ -1,4 +1,4 @@
-import { type Fraction, roundHalfAwayFromZero } from './fraction.js';
+import { type Fraction, roundHalfAwayFromZero, showFraction } from './fraction.js';
 
 /** A number to `places` decimals for display only, a half away from zero: `formatDecimal(1/3, 2)` is `0.33`. */
 export function formatDecimal(f: Fraction, places: number): string {
@@ -13,5 +13,5 @@ export function showDecimal(f: Fraction): string {
   for (let places = 0, scale = 1n; places <= 12; places += 1, scale *= 10n) {
     if ((f.numerator * scale) % f.denominator === 0n) return formatDecimal(f, places);
   }
-  return `${String(f.numerator)}/${String(f.denominator)}`;
+  return showFraction(f);
 }

@@ -31,7 +31,7 @@ export function readPounds(text: unknown): Pence | undefined {
 
 /** Money as it is answered: text in pounds with exactly two decimals. `readPounds` gives back what went in. */
 export function formatPounds(p: Pence): string {
-  const digits = String(p < 0n ? -p : p).padStart(3, '0');
+  const digits = String(p < 0n ? 0n - p : p).padStart(3, '0');
   return `${p < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 

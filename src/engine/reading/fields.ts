@@ -1,4 +1,5 @@
 import { type Place, type Read, at, fault, note } from './place.js';
+import { show } from './show.js';
 
 /** No object in a document has more fields than this. */
 export const MOST_FIELDS = 1_000;
@@ -24,7 +25,8 @@ export function readKeyed(place: Place, raw: unknown): Read<ReadonlyMap<string, 
 export function readFields(place: Place, raw: unknown, known: readonly string[]): Read<ReadonlyMap<string, unknown>> {
   const fields = readKeyed(place, raw);
   for (const key of fields?.keys() ?? []) {
-    if (!known.includes(key)) fault(at(place, key), 'unknown-field', `Expected only ${known.join(', ')}`);
+    if (!known.includes(key))
+      fault(at(place, key), 'unknown-field', `Expected only ${known.join(', ')}; came ${show(key)}`);
   }
   return fields;
 }
