@@ -149,6 +149,23 @@ describe('properties (INV-01)', () => {
     );
   });
 
+  it('rounds parts on both sides of nothing to their total, each within one unit', () => {
+    const anyParts = fc.array(fc.bigInt(-(10n ** 12n), 10n ** 12n), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(anyParts, anyTotal, fc.bigInt(1n, 400n), anyRounding, (parts, total, over, rounding) => {
+        const exact = [...parts, total * over - parts.reduce((a, b) => a + b)];
+        const rounded = roundParts(total, exact, over, rounding);
+        expect(sumPence(rounded)).toBe(total);
+        rounded.forEach((part, i) => {
+          const off = part * over - exact[i]!;
+          if (rounding.rule === 'partner' && i === rounding.named) return;
+          expect(off <= rounding.unit * over && -off <= rounding.unit * over).toBe(true);
+        });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('agrees with a sort over many partners', () => {
     fc.assert(
       fc.property(anyTotal, fc.array(anyWeight, { minLength: 1, maxLength: 150 }), (total, weights) => {

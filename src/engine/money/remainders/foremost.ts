@@ -30,7 +30,7 @@ export function foremostFirst(order: number[], count: number, ahead: Ahead): voi
   while (low < high) {
     const [left, right] = partition(order, low, high, ahead);
     if (count - 1 <= left) high = left;
-    else if (count - 1 >= right) low = right + 1;
+    else if (count - 1 >= right) low = right;
     else return;
   }
 }
