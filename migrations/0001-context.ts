@@ -11,6 +11,7 @@ export class Context1795305600001 implements MigrationInterface {
     await runner.query(`
       create schema authz;
       grant usage on schema authz, public to poolkeeper_api, poolkeeper_public;
+      grant select on migrations to poolkeeper_api;
 
       create function authz.actor() returns text stable language sql
         return nullif(current_setting('authz.actor', true), '');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { migrations } from '../migrations/all.js';
 import { createApp } from './app.js';
 import { type Config, readConfig } from './platform/config/config.js';
@@ -21,15 +21,49 @@ async function findDatabase(config: Config): Promise<Server> {
   return { adminUrl: await cluster.database('poolkeeper'), stop: () => cluster.stop() };
 }
 
+async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
+  const database = await findDatabase(config);
+  try {
+    await migrate(database.adminUrl, { entities: [], migrations });
+    const app = await createApp({ ...config, url: urlFor('poolkeeper_api', database.adminUrl) }, logger);
+    await app.listen(config.port, config.host);
+    return async () => {
+      await app.close();
+      await database.stop();
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** Once, on the first of the signals: answer what is under way, close the pool, stop our own database. */
+function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
+  let stopping = false;
+  const once = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info(`Stopping on ${signal}: requests under way are answered first.`);
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'It did not stop cleanly.');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once);
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
-  const logger = pino({ level: config.logLevel });
-  const database = await findDatabase(config);
-  await migrate(database.adminUrl, { entities: [], migrations });
-  const url = urlFor('poolkeeper_api', database.adminUrl);
-  const app = await createApp({ ...config, url }, logger);
-  await app.listen(config.port, config.host);
+  const logger = pino({ level: config.logLevel, base: null });
+  const stop = await start(config, logger);
+  stopOnSignal(stop, logger);
   logger.info(`Poolkeeper is at http://${config.host}:${config.port} for this machine alone: there is no sign-in yet.`);
 }
 
-await main();
+main().catch((error: unknown) => {
+  process.stderr.write(`Poolkeeper did not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,11 +1,14 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import {
+  ApiBadRequestResponse,
   ApiBody,
   ApiCreatedResponse,
   ApiExtraModels,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
+  ApiPayloadTooLargeResponse,
   ApiQuery,
   ApiUnprocessableEntityResponse,
   ApiConflictResponse,
@@ -18,6 +21,19 @@ const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
 });
+
+/** What every route under one partnership has in its entry. */
+export function OfPartnership() {
+  return applyDecorators(
+    ApiParam({
+      name: 'partnership',
+      description: 'Id of the partnership',
+      schema: { type: 'string' },
+      example: 'aspire',
+    }),
+    ApiNotFoundResponse(problem('There is no such partnership')),
+  );
+}
 
 /** The reference entry of a list: paging, sorts and filters come from the listing itself. */
 export function DescribesList(view: Type, listing: Listing, summary: string) {
@@ -41,7 +57,6 @@ export function DescribesList(view: Type, listing: Listing, summary: string) {
         },
       },
     }),
-    ApiNotFoundResponse(problem('There is no such partnership')),
     ApiUnprocessableEntityResponse(problem('A parameter is not one of those named, or does not fit')),
   );
 }
@@ -62,9 +77,21 @@ export function DescribesAdd(body: Type, view: Type, summary: string, descriptio
     ApiExtraModels(view, Problem),
     ApiOperation({ summary, description }),
     ApiBody({ type: body }),
-    ApiCreatedResponse({ type: view, headers: { Location: { description: 'Where it now is', schema: { type: 'string' } } } }),
-    ApiNotFoundResponse(problem('There is no such partnership')),
+    ApiCreatedResponse({
+      type: view,
+      headers: { Location: { description: 'Where it now is', schema: { type: 'string' } } },
+    }),
     ApiConflictResponse(problem('It does not fit what is already recorded')),
     ApiUnprocessableEntityResponse(problem('Something in the body is to be put right; each fault is named')),
+  );
+}
+
+/** The refusals of something that takes a document and stores nothing. */
+export function DescribesRefusals() {
+  return applyDecorators(
+    ApiExtraModels(Problem),
+    ApiBadRequestResponse(problem('The body is not JSON')),
+    ApiPayloadTooLargeResponse(problem('The document is larger than is read')),
+    ApiUnprocessableEntityResponse(problem('Every fault of the document at once, each by JSON pointer')),
   );
 }

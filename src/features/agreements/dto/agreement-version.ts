@@ -1,0 +1,70 @@
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { CalendarDate, Count, Document, Uuid, Uuids, Words } from '../../shared/fields.js';
+import { Identified } from '../../shared/identified.js';
+import { Recorded, Sourced } from '../../shared/provenance.js';
+
+class VersionFields {
+  @Uuid({ says: 'The agreement that it is a version of' })
+  agreement!: string;
+
+  @CalendarDate({ says: 'Its first day', example: '2030-04-01' })
+  from!: string;
+
+  @Uuid({ says: 'The approved decision that puts it in force' })
+  decision!: string;
+
+  @Document({ says: 'The funding schedule: a shares document, as POST /api/v1/calculations/shares takes it' })
+  schedule!: object;
+}
+
+class VersionGiven {
+  @CalendarDate({ says: 'The day after its last; left out when it has no end', optional: true })
+  until?: string | null;
+
+  @Uuids({ says: 'Earlier versions that it takes the place of, for the days they share', optional: true })
+  supersedes?: string[];
+
+  @Words({ says: 'Where in the agreement the schedule stands', example: 'Schedule 3', optional: true, most: 300 })
+  clause?: string | null;
+
+  @Document({ says: 'When flags are raised, where this differs from the defaults', optional: true })
+  thresholds?: object;
+}
+
+/** Days on which a version is in force. */
+export class InForce {
+  @CalendarDate({ says: 'The first day' })
+  from!: string;
+
+  @CalendarDate({ says: 'The day after the last; null when there is no end', nullable: true })
+  until!: string | null;
+}
+
+class VersionShown {
+  @Count({ says: 'Which version of its agreement', most: 1_000_000 })
+  number!: number;
+
+  @CalendarDate({ says: 'The day after its last; null when it has no end', nullable: true })
+  until!: string | null;
+
+  @Uuids({ says: 'Earlier versions that it took the place of' })
+  supersedes!: string[];
+
+  @Words({ says: 'Where in the agreement the schedule stands', nullable: true })
+  clause!: string | null;
+
+  @Document({ says: 'When flags are raised, where this differs from the defaults' })
+  thresholds!: object;
+
+  @Words({ says: 'SHA-256 of the schedule in its canonical form' })
+  scheduleDigest!: string;
+
+  @ApiProperty({ type: [InForce], description: 'The days on which it is in force, after whatever superseded it' })
+  inForce!: InForce[];
+}
+
+/** A version to be added. */
+export class NewAgreementVersion extends IntersectionType(VersionFields, VersionGiven, Sourced) {}
+
+/** One version of an agreement, never edited. */
+export class AgreementVersion extends IntersectionType(Identified, VersionFields, VersionShown, Recorded) {}

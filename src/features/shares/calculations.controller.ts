@@ -1,0 +1,26 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { answerShares } from '../../engine/shares/answer-shares.js';
+import type { SharesAnswer } from '../../engine/shares/answer.js';
+import { DescribesRefusals } from '../shared/api.js';
+import { orRefuse } from '../shared/or-refuse.js';
+import { exampleSharesDocument } from './example.js';
+import { sharesAnswerSchema, sharesDocumentSchema } from './shares.schema.js';
+
+@ApiTags('Calculations')
+@Controller('api/v1/calculations')
+export class CalculationsController {
+  /** The engine alone: nothing is asked of the database and nothing is stored. */
+  @Post('shares')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: "Calculate every partner's share",
+    description: 'Nothing is stored. The same document always gets the same answer and the same digest.',
+  })
+  @ApiBody({ schema: { ...sharesDocumentSchema, example: exampleSharesDocument } })
+  @ApiOkResponse({ schema: sharesAnswerSchema })
+  @DescribesRefusals()
+  shares(@Body() document: unknown): SharesAnswer {
+    return orRefuse(answerShares(document));
+  }
+}

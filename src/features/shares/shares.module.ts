@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CalculationsController } from './calculations.controller.js';
+import { ShareStatementReader } from './share-statement.reader.js';
+import { ShareStatementsController } from './share-statements.controller.js';
+import { YearCalculations } from './year-calculations.js';
+
+@Module({
+  controllers: [CalculationsController, ShareStatementsController],
+  providers: [ShareStatementReader, YearCalculations],
+  exports: [ShareStatementReader],
+})
+export class SharesModule {}

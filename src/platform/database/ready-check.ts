@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export const EXPECTED_MIGRATIONS = 'EXPECTED_MIGRATIONS';
+
+interface Found {
+  readonly above: boolean;
+  readonly owns: boolean;
+  readonly unprotected: boolean;
+}
+
+const roleIsOrdinary = `
+  select rolsuper or rolbypassrls as above,
+    exists (select from pg_class where relnamespace = 'public'::regnamespace and relowner = r.oid) as owns,
+    exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migrations'
+      and not (relrowsecurity and relforcerowsecurity)) as unprotected
+  from pg_roles r where rolname = current_user`;
+
+/** INV-40: ready only when row-level security holds us and the schema is the one this code was written for. */
+@Injectable()
+export class ReadyCheck {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(EXPECTED_MIGRATIONS) private readonly expected: readonly string[],
+  ) {}
+
+  /** What is wrong, in words without secrets; nothing when all is well. */
+  async faults(): Promise<readonly string[]> {
+    try {
+      return [...(await this.roleFaults()), ...(await this.schemaFaults())];
+    } catch {
+      return ['the database does not answer'];
+    }
+  }
+
+  private async roleFaults(): Promise<readonly string[]> {
+    const [found] = await this.source.query<Found[]>(roleIsOrdinary);
+    return [
+      ...(found?.above === false ? [] : ['the database login may pass row-level security']),
+      ...(found?.owns === false ? [] : ['the database login owns tables']),
+      ...(found?.unprotected === false ? [] : ['a table has no row-level security']),
+    ];
+  }
+
+  private async schemaFaults(): Promise<readonly string[]> {
+    const ran = await this.source.query<{ name: string }[]>('select name from migrations order by id');
+    const names = ran.map(({ name }) => name);
+    return names.join() === this.expected.join() ? [] : ['the migrations that ran are not those of this release'];
+  }
+}

@@ -1,0 +1,134 @@
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Started, startProcess } from '../support/process.js';
+
+/** A start on nothing but a folder, as `npm start` makes it. */
+describe('starting on the embedded database', () => {
+  const running: Started[] = [];
+  let folder: string;
+
+  const start = async (more: { args?: string[]; uid?: number; env?: Record<string, string> } = {}) => {
+    const { env = {}, ...rest } = more;
+    const started = await startProcess({ ...rest, env: { POOLKEEPER_DATA: folder, ...env } });
+    running.push(started);
+    return started;
+  };
+  const postmaster = () => Number(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  const isAlive = (pid: number) => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  const addAuthority = (url: string, id: string) =>
+    fetch(`${url}/api/v1/authorities`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, name: `The council of ${id}`, kind: 'other', source: 'test' }),
+    });
+  const has = async (url: string, id: string) => (await fetch(`${url}/api/v1/authorities/${id}`)).status === 200;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'poolkeeper-start-'));
+    chmodSync(folder, 0o755);
+  });
+
+  afterEach(async () => {
+    for (const started of running.splice(0)) await started.stop('SIGKILL');
+    if (existsSync(path.join(folder, 'postgres/data/postmaster.pid'))) process.kill(postmaster(), 'SIGINT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  });
+
+  it('keeps what was recorded between starts, stops cleanly and takes its database down with it', async () => {
+    const first = await start();
+    expect((await addAuthority(first.url, 'kept')).status).toBe(201);
+    const pid = postmaster();
+    await first.stop('SIGTERM');
+    expect(first.process.exitCode).toBe(0);
+    expect(isAlive(pid)).toBe(false);
+    const second = await start();
+    expect(await has(second.url, 'kept')).toBe(true);
+  });
+
+  it('adopts the database that a killed server left running', async () => {
+    const first = await start();
+    expect((await addAuthority(first.url, 'survivor')).status).toBe(201);
+    const pid = postmaster();
+    await first.stop('SIGKILL');
+    expect(isAlive(pid)).toBe(true);
+    const second = await start();
+    expect(postmaster()).toBe(pid);
+    expect(await has(second.url, 'survivor')).toBe(true);
+    await second.stop('SIGTERM');
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('recovers when server and database were both killed', async () => {
+    const first = await start();
+    expect((await addAuthority(first.url, 'survivor')).status).toBe(201);
+    process.kill(postmaster(), 'SIGKILL');
+    await first.stop('SIGKILL');
+    const second = await start();
+    expect(await has(second.url, 'survivor')).toBe(true);
+  });
+
+  it('takes another port for its database when the preferred one is taken', async () => {
+    const squatter = net.createServer().listen(0, '127.0.0.1');
+    const { port } = squatter.address() as net.AddressInfo;
+    try {
+      const started = await start({ env: { POOLKEEPER_DATABASE_PORT: String(port) } });
+      expect((await fetch(`${started.url}/health/ready`)).status).toBe(200);
+    } finally {
+      squatter.close();
+    }
+  });
+
+  it('starts over when asked to', async () => {
+    const first = await start();
+    await addAuthority(first.url, 'forgotten');
+    await first.stop('SIGTERM');
+    const second = await start({ args: ['--fresh'] });
+    expect(await has(second.url, 'forgotten')).toBe(false);
+  });
+
+  it('will not throw away data that another process is using', async () => {
+    await start();
+    await expect(start({ args: ['--fresh'] })).rejects.toThrow(/Another Poolkeeper \(process \d+\) is using the data/);
+  });
+
+  it('says that it listens on this machine alone', async () => {
+    const started = await start();
+    expect(started.said()).toContain('for this machine alone: there is no sign-in yet');
+  });
+
+  it('refuses a name that is not this machine, so that no page elsewhere can reach it by a name of its own', async () => {
+    const { url } = await start();
+    const { port } = new URL(url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = net.connect(Number(port), '127.0.0.1', () =>
+        socket.write('GET /health/live HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n'),
+      );
+      const heard: string[] = [];
+      socket.on('data', (data) => heard.push(String(data)));
+      socket.on('end', () => resolve(heard.join('')));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 421 /);
+  });
+
+  it('names the setting that is wrong', async () => {
+    await expect(start({ env: { LOG_LEVEL: 'loud' } })).rejects.toThrow(/LOG_LEVEL is "loud"; expected one of/);
+  });
+
+  const root = process.getuid?.() === 0;
+  (root ? it : it.failing)('works for an ordinary user as for root', async () => {
+    expect(root).toBe(true);
+    chownSync(folder, 65_534, 65_534);
+    const started = await start({ uid: 65_534 });
+    expect((await fetch(`${started.url}/health/ready`)).status).toBe(200);
+  });
+});

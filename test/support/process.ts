@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const main = path.join(import.meta.dirname, '..', '..', 'dist', 'src', 'main.js');
+
+/** The product as a stranger starts it: a process of its own. */
+export interface Started {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Everything it said so far. */
+  said(): string;
+  stop(signal: NodeJS.Signals): Promise<void>;
+}
+
+interface Options {
+  readonly env: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly uid?: number;
+}
+
+/** Starts it and waits until it answers, or throws with what it said. */
+export async function startProcess({ env, args = [], uid }: Options): Promise<Started> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env['PATH'], PORT: String(port), POOLKEEPER_DATABASE_PORT: '0', ...env },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  const words: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => words.push(String(text)));
+  const url = `http://127.0.0.1:${port}`;
+  const said = () => words.join('');
+  for (let waited = 0; child.exitCode === null && waited < 20_000; waited += 50) {
+    if (await answers(url)) return { url, process: child, said, stop: (signal) => stop(child, signal) };
+    await sleep(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`It did not start:\n${said()}`);
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/health/ready`).then(({ ok }) => ok, () => false);
+}
+
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
