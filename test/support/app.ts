@@ -1,10 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
+import request from 'supertest';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-/** What came back: `body` is the JSON read, or the text as it stood. */
+/** What came back: `body` is the JSON, read; `text` is whatever came, as it stood. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Asks the application in memory, without a socket. */
+/** Asks the application over loopback, as everyone does. */
 export interface Http {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** A body that is text is sent as it is; anything else as JSON. */
@@ -23,6 +24,8 @@ export interface Http {
 /** The whole application on a database of its own. */
 export interface TestApp {
   readonly app: NestFastifyApplication;
+  /** Where it listens. */
+  readonly url: string;
   readonly http: Http;
   readonly database: TestDatabase;
   /** Sets the clock: `'2026-05-01'`, or an instant. */
@@ -35,11 +38,12 @@ export async function startApp(): Promise<TestApp> {
   const database = await createTestDatabase();
   const settings = { url: database.url('poolkeeper_api'), poolSize: 4, namedStatements: true };
   const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
   return {
     app,
-    http: httpOf(app),
+    url,
+    http: httpOf(url),
     database,
     setClock: (instant) => void Object.assign(app.get(Clock), { now: () => Date.parse(instant) }),
     stop: async () => {
@@ -49,21 +53,21 @@ export async function startApp(): Promise<TestApp> {
   };
 }
 
-function httpOf(app: NestFastifyApplication): Http {
-  const ask = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) => {
-    const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
-    const json = String(answer.headers['content-type']).includes('json');
-    const body: unknown = json ? JSON.parse(answer.payload) : answer.payload;
-    return { status: answer.statusCode, headers: answer.headers, text: answer.payload, body };
-  };
+function httpOf(server: string): Http {
   return {
-    get: (url, headers = {}) => ask('GET', url, headers),
-    post: (url, body, headers = {}) =>
-      ask(
-        'POST',
-        url,
-        { 'content-type': 'application/json', ...headers },
-        typeof body === 'string' ? body : JSON.stringify(body),
-      ),
+    get: async (url, headers = {}) => answerOf(await request(server).get(url).set(headers)),
+    post: async (url, body, headers = {}) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      return answerOf(
+        await request(server)
+          .post(url)
+          .set({ 'content-type': 'application/json', ...headers })
+          .send(text),
+      );
+    },
   };
+}
+
+function answerOf({ status, headers, text, body }: request.Response): Answer {
+  return { status, headers: headers, text, body };
 }
