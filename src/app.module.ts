@@ -1,21 +1,45 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AgreementVersionRow } from './features/agreements/agreement-version.entity.js';
+import { AgreementRow } from './features/agreements/agreement.entity.js';
+import { AgreementsModule } from './features/agreements/agreements.module.js';
+import { AuthoritiesModule } from './features/authorities/authorities.module.js';
+import { AuthorityRow } from './features/authorities/authority.entity.js';
 import { ContributionRow } from './features/contributions/contribution.entity.js';
 import { ContributionsModule } from './features/contributions/contributions.module.js';
 import { ProvisionRow } from './features/contributions/provision.entity.js';
 import { ReceiptRow } from './features/contributions/receipt.entity.js';
+import { DecisionRow } from './features/decisions/decision.entity.js';
+import { DecisionsModule } from './features/decisions/decisions.module.js';
+import { ParticipationRow } from './features/partnerships/participation.entity.js';
+import { PartnershipRow } from './features/partnerships/partnership.entity.js';
+import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
+import { SharesModule } from './features/shares/shares.module.js';
 import { constraintWords } from './features/shared/constraint-words.js';
 import { Clock } from './platform/clock/clock.js';
+import { migrations } from '../migrations/all.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { EXPECTED_MIGRATIONS, ReadyCheck } from './platform/database/ready-check.js';
 import { TextPipe } from './platform/http/body.pipe.js';
+import { HealthController } from './platform/http/health.controller.js';
 import { CONSTRAINT_WORDS, ProblemFilter } from './platform/http/problem.filter.js';
 import { Ids } from './platform/ids/ids.js';
 
 /** Every row that the product keeps. */
-export const entities = [ContributionRow, ReceiptRow, ProvisionRow];
+export const entities = [
+  AuthorityRow,
+  PartnershipRow,
+  ParticipationRow,
+  DecisionRow,
+  AgreementRow,
+  AgreementVersionRow,
+  ContributionRow,
+  ReceiptRow,
+  ProvisionRow,
+];
 
 /** Every room. */
-const rooms = [ContributionsModule];
+const rooms = [AuthoritiesModule, PartnershipsModule, DecisionsModule, AgreementsModule, ContributionsModule, SharesModule];
 
 @Global()
 @Module({ providers: [Clock, Ids], exports: [Clock, Ids] })
@@ -35,7 +59,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [SuppliesModule, database, ...rooms],
+      controllers: [HealthController],
       providers: [
+        ReadyCheck,
+        { provide: EXPECTED_MIGRATIONS, useValue: migrations.map(({ name }) => name) },
         ProblemFilter,
         { provide: CONSTRAINT_WORDS, useValue: constraintWords },
         { provide: APP_FILTER, useExisting: ProblemFilter },

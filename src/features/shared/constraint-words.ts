@@ -1,25 +1,155 @@
 import type { ConstraintWords } from '../../platform/http/to-problem.js';
 
-const notPartner: ConstraintWords = {
-  kind: 'invalid',
-  pointer: '/authority',
-  code: 'not-taking-part',
-  detail: 'Expected an authority that takes part in this partnership.',
-};
+type Words = Readonly<Record<string, ConstraintWords>>;
 
-const already = (pointer: string, detail: string): ConstraintWords => ({
-  kind: 'conflict',
+const invalid = (pointer: string, code: string, detail: string): ConstraintWords => ({
+  kind: 'invalid',
   pointer,
-  code: 'already-recorded',
+  code,
   detail,
 });
 
-/** What each constraint of the database means to the person whose request broke it. A test keeps the list complete. */
-export const constraintWords: Readonly<Record<string, ConstraintWords>> = {
+const conflict = (pointer: string, code: string, detail: string): ConstraintWords => ({
+  kind: 'conflict',
+  pointer,
+  code,
+  detail,
+});
+
+const already = (pointer: string, detail: string) => conflict(pointer, 'already-recorded', detail);
+
+const notPartner = invalid(
+  '/authority',
+  'not-taking-part',
+  'Expected an authority that takes part in this partnership. Add its participation first.',
+);
+const notAfterFrom = invalid('/until', 'not-after-from', 'Expected a day after "from": "until" itself does not count.');
+const noSuchSource = invalid('/fundingSource', 'not-there', 'Expected the id of a funding source of this partnership.');
+
+const authorities: Words = {
+  authority_pkey: already('/id', 'An authority already has that id. Choose another, or use the one that is there.'),
+  authority_name_key: already('/name', 'An authority already has that name. Use the one that is there.'),
+  authority_code_key: already('/code', 'An authority already has that code. Use the one that is there.'),
+};
+
+const partnerships: Words = {
+  partnership_pkey: already('/id', 'A partnership already has that id. Choose another.'),
+  partnership_name_key: already('/name', 'A partnership already has that name. Choose another.'),
+  partnership_check: invalid('/fullyOperationalOn', 'before-live', 'Expected the day it went live or a later one.'),
+  partnership_authority_authority_id_fkey: invalid(
+    '/authority',
+    'not-there',
+    'Expected the id of an authority that is recorded. Add the authority first.',
+  ),
+  participation_check: notAfterFrom,
+  participation_one_role_at_a_time: conflict(
+    '/from',
+    'overlaps',
+    'That authority has a role on some of those days already. Give days on which it has none.',
+  ),
+  participation_one_host_at_a_time: conflict(
+    '/role',
+    'overlaps',
+    'Another authority is host on some of those days. Give days on which there is no host, or another role.',
+  ),
+};
+
+const decisions: Words = {
+  decision_partnership_id_authority_id_fkey: notPartner,
+  decision_reference_once: already(
+    '/reference',
+    'That body already took a decision under that reference on that day. Read that one, or give this one its own.',
+  ),
+};
+
+const agreements: Words = {
+  agreement_check: notAfterFrom,
+  agreement_partnership_id_title_key: already('/title', 'An agreement of this partnership already has that title.'),
+  agreement_version_check: notAfterFrom,
+  agreement_version_partnership_id_agreement_id_fkey: invalid(
+    '/agreement',
+    'not-there',
+    'Expected the id of an agreement of this partnership.',
+  ),
+  agreement_version_needs_its_decision: invalid(
+    '/decision',
+    'not-approved',
+    'Expected the id of a decision of this partnership with the outcome "approved".',
+  ),
+  agreement_version_supersedes_its_own: invalid(
+    '/supersedes',
+    'not-there',
+    'Expected ids of versions of this partnership.',
+  ),
+  agreement_version_number_once: conflict(
+    '/agreement',
+    'added-at-once',
+    'Another version of that agreement was added at the same moment. Send this one again.',
+  ),
+  version_in_force_one_at_a_time: conflict(
+    '/from',
+    'overlaps',
+    'Another version is in force on some of those days. Name it in "supersedes", or give days on which none is in force.',
+  ),
+};
+
+const contributions: Words = {
   contribution_partnership_id_authority_id_fkey: notPartner,
   provision_partnership_id_authority_id_fkey: notPartner,
   provision_once_a_day: already(
     '/decidedOn',
     'That authority already decided a provision for that year on that day. Give the day of the later decision.',
   ),
+};
+
+const funding: Words = {
+  funding_source_partnership_id_name_key: already(
+    '/name',
+    'A funding source of this partnership already has that name.',
+  ),
+  funding_source_check: invalid('/pot', 'missing-field', 'Expected the pot to which that line belongs.'),
+  funding_source_check1: invalid(
+    '/pot',
+    'missing-field',
+    'Expected the pot that it pays towards, because it comes through the pool.',
+  ),
+  funding_amount_check: notAfterFrom,
+  funding_amount_partnership_id_source_id_fkey: noSuchSource,
+  funding_amount_once_a_day: already(
+    '/announcedOn',
+    'An amount from that day on was already announced on that day. Give the day of the later announcement.',
+  ),
+  certainty_change_partnership_id_source_id_fkey: noSuchSource,
+  certainty_change_confirmed_until_when: invalid(
+    '/confirmedUntil',
+    'missing-field',
+    'Expected the last day for which the money is confirmed.',
+  ),
+  certainty_change_once_a_day: already(
+    '/happenedOn',
+    'The certainty of that source already changed on that day. Give the day of the later change.',
+  ),
+  planned_spend_check: notAfterFrom,
+  planned_spend_partnership_id_source_id_fkey: noSuchSource,
+  planned_spend_partnership_id_authority_id_fkey: notPartner,
+  planned_spend_once_a_day: already(
+    '/plannedOn',
+    'Spending from that day on was already planned on that day. Give the day of the later plan.',
+  ),
+  package_return_partnership_id_source_id_fkey: noSuchSource,
+  package_return_partnership_id_authority_id_fkey: notPartner,
+  package_return_once_a_day: already(
+    '/countedOn',
+    'Packages of that authority at that cost were already counted on that day. Give the day of the later count.',
+  ),
+};
+
+/** What each constraint of the database means to the person whose request broke it. A test keeps the list complete. */
+export const constraintWords: Words = {
+  ...authorities,
+  ...partnerships,
+  ...decisions,
+  ...agreements,
+  ...contributions,
+  ...funding,
 };

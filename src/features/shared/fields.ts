@@ -15,7 +15,13 @@ interface About {
   readonly nullable?: true;
 }
 
-function field(about: About, schema: ApiPropertyOptions, code: string, fits: (value: unknown) => boolean, wants: string) {
+function field(
+  about: About,
+  schema: ApiPropertyOptions,
+  code: string,
+  fits: (value: unknown) => boolean,
+  wants: string,
+) {
   const { says, example, optional, nullable } = about;
   const shown = { description: says, required: !optional, ...(example === undefined ? {} : { example }) };
   const options = { ...schema, ...shown, ...(nullable ? { nullable } : {}) } as ApiPropertyOptions;
@@ -28,10 +34,30 @@ function field(about: About, schema: ApiPropertyOptions, code: string, fits: (va
 
 /** Lower-case letters, digits and hyphens. */
 export const Slug = (about: About) =>
-  field(about, { type: String, pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' }, 'not-an-id', isSlug, 'an id of lower-case letters, digits and hyphens');
+  field(
+    about,
+    { type: String, pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' },
+    'not-an-id',
+    isSlug,
+    'an id of lower-case letters, digits and hyphens',
+  );
 
 export const Uuid = (about: About) =>
   field(about, { type: String, format: 'uuid' }, 'not-an-id', isUuid, 'an id (UUID)');
+
+const onsCode = /^[ENSW][0-9]{8}$/;
+
+/** The code that the Office for National Statistics gives a council. */
+export const OnsCode = (about: About) => {
+  const fits = (value: unknown) => typeof value === 'string' && onsCode.test(value);
+  return field(
+    about,
+    { type: String, pattern: onsCode.source },
+    'not-a-code',
+    fits,
+    'a code of the Office for National Statistics, such as "E06000058"',
+  );
+};
 
 /** Pounds as text with exactly two decimals, above nothing unless it says otherwise. */
 export const Pounds = (about: About & { readonly nothingAllowed?: true; readonly anySign?: true }) => {
@@ -47,23 +73,53 @@ export const Pounds = (about: About & { readonly nothingAllowed?: true; readonly
 };
 
 export const CalendarDate = (about: About) =>
-  field(about, { type: String, format: 'date' }, 'not-a-date', (value) => readDate(value) !== undefined, 'a date that exists, YYYY-MM-DD');
+  field(
+    about,
+    { type: String, format: 'date' },
+    'not-a-date',
+    (value) => readDate(value) !== undefined,
+    'a date that exists, YYYY-MM-DD',
+  );
 
 export const Year = (about: About) =>
-  field(about, { type: String, pattern: '^[0-9]{4}-[0-9]{2}$' }, 'not-a-financial-year', (value) => readFinancialYear(value) !== undefined, 'a financial year, such as "2019-20"');
+  field(
+    about,
+    { type: String, pattern: '^[0-9]{4}-[0-9]{2}$' },
+    'not-a-financial-year',
+    (value) => readFinancialYear(value) !== undefined,
+    'a financial year, such as "2019-20"',
+  );
 
 export const Words = (about: About & { readonly most?: number }) => {
   const most = about.most ?? 4000;
   const fits = (value: unknown) => typeof value === 'string' && value.trim() !== '' && value.length <= most;
-  return field(about, { type: String, minLength: 1, maxLength: most }, 'not-words', fits, `text of 1 to ${most} characters`);
+  return field(
+    about,
+    { type: String, minLength: 1, maxLength: most },
+    'not-words',
+    fits,
+    `text of 1 to ${most} characters`,
+  );
 };
 
 export const Choice = (choices: readonly string[], about: About) =>
-  field(about, { type: String, enum: [...choices] }, 'not-a-choice', (value) => typeof value === 'string' && choices.includes(value), `one of ${choices.join(', ')}`);
+  field(
+    about,
+    { type: String, enum: [...choices] },
+    'not-a-choice',
+    (value) => typeof value === 'string' && choices.includes(value),
+    `one of ${choices.join(', ')}`,
+  );
 
 export const Count = (about: About & { readonly most: number }) => {
   const fits = (value: unknown) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= about.most;
-  return field(about, { type: 'integer', minimum: 0, maximum: about.most }, 'not-a-count', fits, `a whole number from 0 to ${about.most}`);
+  return field(
+    about,
+    { type: 'integer', minimum: 0, maximum: about.most },
+    'not-a-count',
+    fits,
+    `a whole number from 0 to ${about.most}`,
+  );
 };
 
 export const YesNo = (about: About) =>
@@ -71,12 +127,30 @@ export const YesNo = (about: About) =>
 
 /** A list of ids. */
 export const Uuids = (about: About) =>
-  field(about, { type: String, format: 'uuid', isArray: true, maxItems: 20 } as ApiPropertyOptions, 'not-ids', (value) => Array.isArray(value) && value.length <= 20 && value.every(isUuid), 'a list of at most 20 ids (UUIDs)');
+  field(
+    about,
+    { type: String, format: 'uuid', isArray: true, maxItems: 20 } as ApiPropertyOptions,
+    'not-ids',
+    (value) => Array.isArray(value) && value.length <= 20 && value.every(isUuid),
+    'a list of at most 20 ids (UUIDs)',
+  );
 
 /** A document of its own, checked by the engine rather than field by field. */
 export const Document = (about: About) =>
-  field(about, { type: Object, additionalProperties: true } as ApiPropertyOptions, 'not-an-object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'a JSON object');
+  field(
+    about,
+    { type: Object, additionalProperties: true } as ApiPropertyOptions,
+    'not-an-object',
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'a JSON object',
+  );
 
 /** An instant, UTC. */
 export const Moment = (about: About) =>
-  field(about, { type: String, format: 'date-time' }, 'not-an-instant', (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'an instant, ISO 8601');
+  field(
+    about,
+    { type: String, format: 'date-time' },
+    'not-an-instant',
+    (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+    'an instant, ISO 8601',
+  );

@@ -18,7 +18,10 @@ export abstract class RecordedRow {
 
 /** What whoever adds a record says of where it comes from. */
 export class Sourced {
-  @Words({ says: 'Where this comes from: a document, a minute, an address', example: 'Finance report to the board, item 6' })
+  @Words({
+    says: 'Where this comes from: a document, a minute, an address',
+    example: 'Finance report to the board, item 6',
+  })
   source!: string;
 
   @YesNo({ says: 'Made up to show how things work; nobody published it', example: false, optional: true })

@@ -46,7 +46,12 @@ export class RecordReader<R extends object, S> {
     return this.database.read(within(context, partnership), (session) => this.findIn(session, [partnership, id]));
   }
 
-  /** The same inside a transaction already open. */
+  /** One record that belongs to no one partnership. */
+  findByName(context: Context, name: string): Promise<S> {
+    return this.database.read(within(context, everyPartnership), (session) => this.findIn(session, [name]));
+  }
+
+  /** One record, inside a transaction already open. */
   async findIn(session: ReadSession, key: readonly string[]): Promise<S> {
     const row = await session.one<R>(this.one, key);
     if (!row) throw notFound();
@@ -59,13 +64,18 @@ export class RecordReader<R extends object, S> {
       listPage<R>(session, this.kind.listing, given, asked),
     );
     if (rows.length === 0) await this.mustReach(context);
-    return { items: rows.map((row) => this.kind.show(row)), next: after ? nextPage(query, writeCursor(asked, after)) : null };
+    return {
+      items: rows.map((row) => this.kind.show(row)),
+      next: after ? nextPage(query, writeCursor(asked, after)) : null,
+    };
   }
 
   /** An empty page of a partnership that is there is an answer; of one that is not, a refusal. */
   private async mustReach(context: Context): Promise<void> {
     if (context.partnership === everyPartnership) return;
-    const found = await this.database.read(context, (session) => session.one(partnershipIsThere, [context.partnership]));
+    const found = await this.database.read(context, (session) =>
+      session.one(partnershipIsThere, [context.partnership]),
+    );
     if (!found) throw notFound();
   }
 }

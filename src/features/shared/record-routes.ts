@@ -1,12 +1,11 @@
 import { Body, Get, Param, Post, Query, Res, type Type } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Context } from '../../platform/database/context.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from './acting.js';
-import { DescribesAdd, DescribesList, DescribesOne } from './api.js';
+import { DescribesAdd, DescribesList, DescribesOne, OfPartnership } from './api.js';
 import type { Listed, RecordReader } from './record-kind.js';
 
 /** The verb that adds one kind of record. */
@@ -17,7 +16,7 @@ export interface Adds<A, S> {
 /** What the routes ask of a reader. */
 type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find'>;
 
-interface Routes<A extends object, S extends object> {
+export interface Routes<A extends object, S extends object> {
   readonly add: Type<A>;
   readonly view: Type<S>;
   readonly listing: Listing;
@@ -26,9 +25,6 @@ interface Routes<A extends object, S extends object> {
   readonly many: string;
   readonly says?: string;
 }
-
-const OfPartnership = () =>
-  ApiParam({ name: 'partnership', description: 'Id of the partnership', schema: { type: 'string' }, example: 'aspire' });
 
 /** List, read and add one kind of record of a partnership: the same three routes for every kind. */
 export function RecordRoutes<A extends object, S extends { id: string }>({ add, view, listing, ...of }: Routes<A, S>) {
@@ -50,11 +46,7 @@ export function RecordRoutes<A extends object, S extends { id: string }>({ add, 
     @Get(':id')
     @OfPartnership()
     @DescribesOne(view, `Read ${of.one}`)
-    read(
-      @Acting() context: Context,
-      @Param('partnership') partnership: string,
-      @Param('id') id: string,
-    ): Promise<S> {
+    read(@Acting() context: Context, @Param('partnership') partnership: string, @Param('id') id: string): Promise<S> {
       return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
     }
 

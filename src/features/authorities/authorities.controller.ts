@@ -1,0 +1,23 @@
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { NamedRoutes } from '../shared/named-routes.js';
+import { AddAuthority } from './add-authority.js';
+import { AuthorityReader, authorityListing } from './authority.reader.js';
+import { Authority, NewAuthority } from './dto/authority.js';
+
+@ApiTags('Authorities')
+@Controller('api/v1/authorities')
+export class AuthoritiesController extends NamedRoutes({
+  add: NewAuthority,
+  view: Authority,
+  listing: authorityListing,
+  one: 'an authority',
+  many: 'authorities',
+}) {
+  constructor(
+    protected readonly reader: AuthorityReader,
+    protected readonly adds: AddAuthority,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RecordRoutes } from '../shared/record-routes.js';
+import { AddParticipation } from './add-participation.js';
+import { NewParticipation, Participation } from './dto/participation.js';
+import { ParticipationReader, participationListing } from './participation.reader.js';
+
+@ApiTags('Partnerships')
+@Controller('api/v1/partnerships/:partnership/participations')
+export class ParticipationsController extends RecordRoutes({
+  add: NewParticipation,
+  view: Participation,
+  listing: participationListing,
+  one: 'a participation',
+  many: 'participations',
+  says: 'From its first participation on, the other records of the partnership may name the authority too.',
+}) {
+  constructor(
+    protected readonly reader: ParticipationReader,
+    protected readonly adds: AddParticipation,
+  ) {
+    super();
+  }
+}
