@@ -11,6 +11,13 @@ import { ProvisionRow } from './features/contributions/provision.entity.js';
 import { ReceiptRow } from './features/contributions/receipt.entity.js';
 import { DecisionRow } from './features/decisions/decision.entity.js';
 import { DecisionsModule } from './features/decisions/decisions.module.js';
+import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
+import { CertaintyChangeRow } from './features/funding/certainty-change.entity.js';
+import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
+import { FundingSourceRow } from './features/funding/funding-source.entity.js';
+import { FundingModule } from './features/funding/funding.module.js';
+import { PackageReturnRow } from './features/funding/package-return.entity.js';
+import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
 import { ParticipationRow } from './features/partnerships/participation.entity.js';
 import { PartnershipRow } from './features/partnerships/partnership.entity.js';
 import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
@@ -36,10 +43,24 @@ export const entities = [
   ContributionRow,
   ReceiptRow,
   ProvisionRow,
+  FundingSourceRow,
+  FundingAmountRow,
+  CertaintyChangeRow,
+  PlannedSpendRow,
+  PackageReturnRow,
 ];
 
 /** Every room. */
-const rooms = [AuthoritiesModule, PartnershipsModule, DecisionsModule, AgreementsModule, ContributionsModule, SharesModule];
+const rooms = [
+  AuthoritiesModule,
+  PartnershipsModule,
+  DecisionsModule,
+  AgreementsModule,
+  ContributionsModule,
+  FundingModule,
+  SharesModule,
+  DemonstrationModule,
+];
 
 @Global()
 @Module({ providers: [Clock, Ids], exports: [Clock, Ids] })

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator } from '@nestjs/common';
 import { type Context, everyPartnership } from '../../platform/database/context.js';
 
 /** Until there is sign-in, whoever reaches this machine acts as its operator. One place decides it. */
@@ -9,4 +9,4 @@ export const localOperator: Context = {
 };
 
 /** Who makes this request, in which capacity. */
-export const Acting = createParamDecorator((_: unknown, __: ExecutionContext): Context => localOperator);
+export const Acting = createParamDecorator((): Context => localOperator);

@@ -53,7 +53,7 @@ export function DescribesList(view: Type, listing: Listing, summary: string) {
         required: ['items', 'next'],
         properties: {
           items: { type: 'array', items: { $ref: getSchemaPath(view) } },
-          next: { type: ['string', 'null'], description: 'The query of the next page; null on the last' } as object,
+          next: { type: ['string', 'null'], description: 'The query of the next page; null on the last' },
         },
       },
     }),

@@ -66,7 +66,8 @@ export const Pounds = (about: About & { readonly nothingAllowed?: true; readonly
     const amount = readPounds(value);
     return amount !== undefined && (least === undefined || amount >= least);
   };
-  const wants = `pounds as text with exactly two decimals, such as "${String(about.example ?? '2103700.00')}"${
+  const example = typeof about.example === 'string' ? about.example : '2103700.00';
+  const wants = `pounds as text with exactly two decimals, such as "${example}"${
     least === 1n ? ', more than nothing' : least === 0n ? ', not negative' : ''
   }`;
   return field(about, { type: String, pattern: '^-?(0|[1-9][0-9]*)\\.[0-9]{2}$' }, 'not-money', fits, wants);
@@ -129,7 +130,7 @@ export const YesNo = (about: About) =>
 export const Uuids = (about: About) =>
   field(
     about,
-    { type: String, format: 'uuid', isArray: true, maxItems: 20 } as ApiPropertyOptions,
+    { type: String, format: 'uuid', isArray: true, maxItems: 20 },
     'not-ids',
     (value) => Array.isArray(value) && value.length <= 20 && value.every(isUuid),
     'a list of at most 20 ids (UUIDs)',
@@ -139,7 +140,7 @@ export const Uuids = (about: About) =>
 export const Document = (about: About) =>
   field(
     about,
-    { type: Object, additionalProperties: true } as ApiPropertyOptions,
+    { type: Object, additionalProperties: true },
     'not-an-object',
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     'a JSON object',

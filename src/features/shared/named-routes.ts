@@ -6,7 +6,7 @@ import { slugOrNotFound } from '../../platform/http/names.js';
 import { Acting } from './acting.js';
 import { DescribesAdd, DescribesList, DescribesOne } from './api.js';
 import type { Listed, RecordReader } from './record-kind.js';
-import type { Routes } from './record-routes.js';
+import { type Routes, sayWhere } from './record-routes.js';
 
 /** The verb that adds one kind of record that stands by itself, under a name that whoever adds it chooses. */
 interface AddsNamed<A, S> {
@@ -41,7 +41,7 @@ export function NamedRoutes<A extends object, S extends { id: string }>({ add, v
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<S> {
       const added = await this.adds.run(context, given);
-      void reply.header('location', `${reply.request.url}/${added.id}`);
+      sayWhere(reply, added.id);
       return added;
     }
   }

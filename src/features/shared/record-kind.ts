@@ -81,6 +81,6 @@ export class RecordReader<R extends object, S> {
 }
 
 function nextPage(query: Readonly<Record<string, unknown>>, cursor: string): string {
-  const kept = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  const kept = Object.entries(query).map(([name, value]) => [name, String(value)] as const);
   return `?${new URLSearchParams({ ...Object.fromEntries(kept), cursor }).toString()}`;
 }

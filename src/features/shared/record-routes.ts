@@ -26,6 +26,12 @@ export interface Routes<A extends object, S extends object> {
   readonly says?: string;
 }
 
+/** Where the new record now is: beside where it was posted, without what stood after a question mark. */
+export function sayWhere(reply: FastifyReply, id: string): void {
+  const [list = ''] = reply.request.url.split('?');
+  void reply.header('location', `${list}/${id}`);
+}
+
 /** List, read and add one kind of record of a partnership: the same three routes for every kind. */
 export function RecordRoutes<A extends object, S extends { id: string }>({ add, view, listing, ...of }: Routes<A, S>) {
   abstract class RecordController {
@@ -60,7 +66,7 @@ export function RecordRoutes<A extends object, S extends { id: string }>({ add, 
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<S> {
       const added = await this.adds.run(context, slugOrNotFound(partnership), given);
-      void reply.header('location', `${reply.request.url}/${added.id}`);
+      sayWhere(reply, added.id);
       return added;
     }
   }
