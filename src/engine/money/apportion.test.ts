@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { apportion, apportionShares, roundParts } from './apportion.js';
+import { wholeParts } from './exact-parts.js';
 import { fraction } from './fraction.js';
 import { formatPounds, pence, readPounds, sumPence } from './pence.js';
 import { type Rounding, ROUNDING_UNITS } from './rounding.js';
@@ -60,8 +61,8 @@ describe('worked examples of formula.md', () => {
   });
 
   it('rounds parts of which one is below nothing', () => {
-    expect(roundParts(pence(1n), [-3n, 5n], 2n)).toEqual([-1n, 2n]);
-    expect(roundParts(pence(-1n), [3n, -5n], 2n)).toEqual([1n, -2n]);
+    expect(roundParts(pence(1n), { parts: [-3n, 5n], over: 2n })).toEqual([-1n, 2n]);
+    expect(roundParts(pence(-1n), { parts: [3n, -5n], over: 2n })).toEqual([1n, -2n]);
   });
 });
 
@@ -69,7 +70,7 @@ describe("a programmer's fault throws", () => {
   it.each([
     ['a negative weight', () => apportion(pence(1n), [2n, -1n])],
     ['a total that nobody bears', () => apportion(pence(1n), [0n, 0n])],
-    ['parts that do not make the total', () => roundParts(pence(1n), [1n, 2n], 1n)],
+    ['parts that do not make the total', () => roundParts(pence(1n), wholeParts([1n, 2n]))],
   ])('%s', (_, work) => {
     expect(work).toThrow();
   });
@@ -154,7 +155,7 @@ describe('properties (INV-01)', () => {
     fc.assert(
       fc.property(anyParts, anyTotal, fc.bigInt(1n, 400n), anyRounding, (parts, total, over, rounding) => {
         const exact = [...parts, total * over - parts.reduce((a, b) => a + b)];
-        const rounded = roundParts(total, exact, over, rounding);
+        const rounded = roundParts(total, { parts: exact, over }, rounding);
         expect(sumPence(rounded)).toBe(total);
         rounded.forEach((part, i) => {
           const off = part * over - exact[i]!;

@@ -1,4 +1,5 @@
-import { type Fraction, gcd } from './fraction.js';
+import { type ExactParts, overOne } from './exact-parts.js';
+import { type Fraction } from './fraction.js';
 import { type Pence, pence } from './pence.js';
 import { firstListed } from './remainders/first-listed.js';
 import { largestRemainder } from './remainders/largest-remainder.js';
@@ -62,34 +63,19 @@ export function apportion(
 
 /** As `apportion`, in proportion to exact fractions; they need not come to one. */
 export function apportionShares(total: Pence, shares: readonly Fraction[], rounding?: Rounding): readonly Pence[] {
-  const over = shares.reduce((lcm, { denominator }) => (lcm / gcd(lcm, denominator)) * denominator, 1n);
-  return apportion(
-    total,
-    shares.map((share) => share.numerator * (over / share.denominator)),
-    rounding,
-  );
+  return apportion(total, overOne(shares).parts, rounding);
 }
 
 /**
- * Rounds exact amounts that already make `total` (each `numerators[i] / over` pence; single ones may be negative) to
+ * Rounds exact amounts that already make `total` (in pence; single ones may be negative) to
  * whole `unit`s, by the same rules as `apportion`. Throws an Error when the amounts do not make the total.
  */
-export function roundParts(
-  total: Pence,
-  numerators: readonly bigint[],
-  over: bigint,
-  rounding: Rounding = TO_THE_PENNY,
-): readonly Pence[] {
-  if (numerators.reduce((sum, part) => sum + part, 0n) !== total * over)
-    throw new Error('The parts do not make the whole');
-  if (total < 0n)
-    return negated(
-      roundParts(
-        pence(0n - total),
-        numerators.map((part) => -part),
-        over,
-        rounding,
-      ),
-    );
-  return settle({ total, unit: rounding.unit, numerators, per: over * rounding.unit }, rounding);
+export function roundParts(total: Pence, exact: ExactParts, rounding: Rounding = TO_THE_PENNY): readonly Pence[] {
+  const { parts, over } = exact;
+  if (parts.reduce((sum, part) => sum + part, 0n) !== total * over) throw new Error('The parts do not make the total');
+  if (total < 0n) {
+    const positive = { parts: parts.map((part) => -part), over };
+    return negated(roundParts(pence(0n - total), positive, rounding));
+  }
+  return settle({ total, unit: rounding.unit, numerators: parts, per: over * rounding.unit }, rounding);
 }

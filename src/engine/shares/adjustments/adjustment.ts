@@ -1,0 +1,7 @@
+/** Every adjustment an agreement may name. */
+export type AdjustmentKind =
+  'index' | 'cap' | 'minimum' | 'freeze' | 'tolerance' | 'transition' | 'hold-harmless' | 'rebate' | 'one-off';
+
+export interface Adjustment {
+  readonly kind: AdjustmentKind;
+}

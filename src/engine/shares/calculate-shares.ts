@@ -1,0 +1,59 @@
+import { type Outcome, accept, refuse } from '../outcome.js';
+import { MOST_PENCE, formatPounds, sumPence } from '../money/pence.js';
+import { ENGINE_VERSION } from '../version.js';
+import { type SharesAnswer } from './answer.js';
+import { checkAnswer } from './checks.js';
+import { type SharesDocument } from './document.js';
+import { partnerShares } from './partner-shares.js';
+import { readSharesDocument } from './read-document.js';
+import { type PotReport } from './report.js';
+import { reportPot } from './report-pot.js';
+import { sayPence } from './say.js';
+
+const tooMuch = () =>
+  refuse([
+    {
+      pointer: '/pots',
+      code: 'over-limit',
+      expected: `Expected amounts that stay within ${sayPence(MOST_PENCE)} together; these come to more`,
+    },
+  ]);
+
+/** Whether everything that any partner could be answered, added up without its sign, is money that is handled. */
+function isHandled(reports: readonly PotReport[]): boolean {
+  const size = (n: bigint): bigint => (n < 0n ? -n : n);
+  let sum = 0n;
+  for (const { shared, lines, unallocated } of reports) {
+    for (const amount of shared) sum += size(amount);
+    for (const { amount } of [...lines.flatMap(({ parts }) => parts), ...unallocated]) sum += size(amount);
+  }
+  return sum <= MOST_PENCE;
+}
+
+function answer(document: SharesDocument, reports: readonly PotReport[]): SharesAnswer {
+  const total = sumPence(reports.map((report) => report.total));
+  const unallocated = reports.flatMap(({ pot, unallocated: left }) =>
+    left.map(({ amount, ...rest }) => ({ pot: pot.id, ...rest, amount: formatPounds(amount) })),
+  );
+  const working = reports.flatMap((report) => report.working).map((step, i) => ({ step: i + 1, ...step }));
+  const partners = partnerShares(document, reports, total);
+  const made = { total: formatPounds(total), partners, unallocated, working };
+  const checks = checkAnswer({ answer: made, reports, rounding: document.rounding });
+  return { ...made, checks, digest: document.digest, engine: ENGINE_VERSION };
+}
+
+/**
+ * Each partner's share of every pot, to the penny, with its working and its checks (formula.md, section 1). Refused only
+ * when amounts pass what is handled (INV-12).
+ */
+export function calculateShares(document: SharesDocument): Outcome<SharesAnswer> {
+  const reports = document.pots.map((pot) => reportPot(pot, document));
+  if (!reports.every((report) => report !== null) || !isHandled(reports)) return tooMuch();
+  return accept(answer(document, reports));
+}
+
+/** Reads a posted document and calculates it: the answer, or everything that is wrong with the document. */
+export function answerShares(raw: unknown): Outcome<SharesAnswer> {
+  const read = readSharesDocument(raw);
+  return read.ok ? calculateShares(read.value) : read;
+}

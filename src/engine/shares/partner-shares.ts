@@ -1,0 +1,58 @@
+import { formatDecimal } from '../money/decimal.js';
+import { type Pence, formatPounds, pence, sumPence } from '../money/pence.js';
+import { type LineShare, type PartnerShare, type PotShare } from './answer.js';
+import { type SharesDocument } from './document.js';
+import { type PotReport } from './report.js';
+
+interface Row {
+  readonly amounts: Pence[];
+  readonly pots: PotShare[];
+}
+
+/** The lines of a pot, by the position of the member that bears a part of them. */
+function linesByMember({ pot, lines }: PotReport): readonly { sum: bigint; lines: LineShare[] }[] {
+  const all = pot.members.map(() => ({ sum: 0n, lines: [] as LineShare[] }));
+  for (const { line, parts } of lines) {
+    for (const { position, amount } of parts) {
+      const ofMember = all[position];
+      if (!ofMember) throw new Error('A line falls to nobody');
+      ofMember.sum += amount;
+      ofMember.lines.push({ line, amount: formatPounds(amount) });
+    }
+  }
+  return all;
+}
+
+/** Adds a pot to the row of each of its members. */
+function addPot(rows: ReadonlyMap<string, Row>, report: PotReport): void {
+  const lines = linesByMember(report);
+  for (const [position, { id }] of report.pot.members.entries()) {
+    const shared = report.shared[position] ?? pence(0n);
+    const amount = pence(shared + (lines[position]?.sum ?? 0n));
+    const ofPot = { pot: report.pot.id, amount: formatPounds(amount), shared: formatPounds(shared) };
+    rows.get(id)?.amounts.push(amount);
+    rows.get(id)?.pots.push({ ...ofPot, lines: lines[position]?.lines ?? [] });
+  }
+}
+
+/** `amount` as a percentage of `total` at two decimals, a half away from zero; of nothing it is `0.00`. For display only. */
+function displayPercent(amount: Pence, total: Pence): string {
+  if (total === 0n) return '0.00';
+  const sign = total < 0n ? -1n : 1n;
+  return formatDecimal({ numerator: amount * 100n * sign, denominator: total * sign }, 2);
+}
+
+/** What each partner pays, in agreement order, pot by pot; also those that pay nothing. */
+export function partnerShares(
+  document: SharesDocument,
+  reports: readonly PotReport[],
+  total: Pence,
+): readonly PartnerShare[] {
+  const rows = new Map(document.partners.map(({ id }) => [id, { amounts: [], pots: [] }]));
+  for (const report of reports) addPot(rows, report);
+  return document.partners.map(({ id }) => {
+    const { amounts, pots } = rows.get(id) ?? { amounts: [], pots: [] };
+    const amount = sumPence(amounts);
+    return { partner: id, amount: formatPounds(amount), displayPercent: displayPercent(amount, total), pots };
+  });
+}

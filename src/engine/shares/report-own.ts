@@ -1,0 +1,38 @@
+import { fromPence } from '../money/fraction.js';
+import { type Rounding } from '../money/rounding.js';
+import { explainBasis } from './bases/bases.js';
+import { type OwnLine, type Pot } from './document.js';
+import { sayPence } from './say.js';
+import { type Settlement, settleAccount } from './settle-account.js';
+import { shareByBasis, sharesOfAccount } from './share-pot.js';
+import { type Stretch } from './stretches.js';
+import { type Draft, draft } from './working/draft.js';
+import { sayRounding } from './working/say-rounding.js';
+
+/** What a line with a basis of its own comes to for each member, and how. */
+export interface OwnReport extends Settlement {
+  readonly line: OwnLine;
+  readonly working: readonly Draft[];
+}
+
+/** Settles a line with a basis of its own, apportioned once by itself; null when an amount is beyond what is handled. */
+export function reportOwn(
+  line: OwnLine,
+  pot: Pot,
+  stretches: readonly Stretch[],
+  rounding: Rounding,
+): OwnReport | null {
+  const [ids, names] = [pot.members.map(({ id }) => id), pot.members.map(({ name }) => name)];
+  const net = fromPence(line.amount);
+  const account = shareByBasis(net, line.basis, ids.length, stretches);
+  const settlement = settleAccount(account, rounding, line.id);
+  if (!settlement) return null;
+  const { words, inputs } = explainBasis(line.basis, { ids, names, net });
+  const shares = sharesOfAccount(account, line.basis, stretches);
+  const rounded = settlement.settled.amounts;
+  const shared = draft(pot, line.basis.kind, `${line.name} ${sayPence(line.amount)} is shared ${words}.`, {
+    ...{ line: line.id, inputs, shares, rounded },
+  });
+  const how = sayRounding(account, settlement.settled, rounding, names);
+  return { ...settlement, line, working: [shared, draft(pot, 'rounding', how, { line: line.id, rounded })] };
+}

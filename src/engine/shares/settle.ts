@@ -1,0 +1,60 @@
+import { roundParts } from '../money/apportion.js';
+import { type ExactParts } from '../money/exact-parts.js';
+import { type Fraction, fraction, roundHalfAwayFromZero } from '../money/fraction.js';
+import { MOST_PENCE, type Pence, pence } from '../money/pence.js';
+import { type Rounding } from '../money/rounding.js';
+import { type Account } from './account.js';
+import { type SharesRounding } from './document.js';
+import { type Partner } from './partner.js';
+
+/** An account in whole pence: the amounts and what is unallocated make the total. */
+export interface Settled {
+  readonly total: Pence;
+  readonly unallocated: Pence;
+  readonly amounts: readonly Pence[];
+  /** The exact amounts that were rounded: they make the total less what is unallocated. */
+  readonly exact: ExactParts;
+}
+
+const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
+
+/** A document's rounding with the named partner by its position in a pot; −1 when it is none of the members. */
+export function roundingIn({ unit, rule, partner }: SharesRounding, members: readonly Partner[]): Rounding {
+  if (rule !== 'partner') return { unit, rule };
+  return { unit, rule, named: members.findIndex(({ id }) => id === partner) };
+}
+
+/**
+ * The exact amounts made to come to `whole` pence. They differ from it by less than a penny or two, and only when a
+ * total is not whole pence; the difference is spread in proportion to their size.
+ */
+function fit({ parts, over }: ExactParts, whole: bigint): ExactParts {
+  const difference = whole * over - parts.reduce((sum, part) => sum + part, 0n);
+  if (difference === 0n) return { parts, over };
+  const size = parts.reduce((sum, part) => sum + magnitude(part), 0n);
+  return { parts: parts.map((part) => part * size + difference * magnitude(part)), over: over * size };
+}
+
+/**
+ * Rounds an account once: the total and what is unallocated of it to the penny, halves away from zero, and the rest
+ * apportioned to the document's unit (formula.md, rounding). Null when an amount is beyond what is handled (INV-12).
+ */
+export function settle({ total, unallocated, exact }: Account, rounding: Rounding): Settled | null {
+  const size = exact.parts.reduce((sum, part) => sum + magnitude(part), 0n);
+  const [whole, left] = [roundHalfAwayFromZero(total), roundHalfAwayFromZero(unallocated)];
+  const largest = size / exact.over + magnitude(whole) + magnitude(left);
+  if (largest >= MOST_PENCE) return null;
+  const shared = pence(whole - left);
+  const fitted = fit(exact, shared);
+  return {
+    total: pence(whole),
+    unallocated: pence(left),
+    amounts: roundParts(shared, fitted, rounding),
+    exact: fitted,
+  };
+}
+
+/** How far an amount (pence) is from its exact part; never negative. */
+export function distance(amount: Pence, { parts, over }: ExactParts, position: number): Fraction {
+  return fraction(magnitude(amount * over - (parts[position] ?? 0n)), over);
+}

@@ -1,0 +1,56 @@
+import { type ExactParts, inProportion, sumParts } from '../money/exact-parts.js';
+import { type Fraction, ZERO, add, fromPence, isZero, multiply } from '../money/fraction.js';
+import { type Account, type StretchShare, shareOut } from './account.js';
+import { splitBy, statedBy } from './bases/bases.js';
+import { type Basis } from './bases/basis.js';
+import { amongPresent } from './bases/weights.js';
+import { type Pot } from './document.js';
+import { sharesOfTotal } from './exact-shares.js';
+import { type Stretch } from './stretches.js';
+
+/** What is left of a pot's shared lines after the income taken off, in pence; without lines, only that income. */
+export function netOfLines(pot: Pot): bigint {
+  const income = pot.less.reduce((sum, { amount }) => sum + amount, 0n);
+  return pot.shared.reduce((sum, { amount }) => sum + amount, -income);
+}
+
+/** What each member of a pot without shared lines states for the whole period; null for any other pot. */
+export function statedInPot(pot: Pot): ExactParts | null {
+  return pot.shared.length === 0 ? statedBy(pot.basis) : null;
+}
+
+/** An amount in pence shared on a basis, stretch by stretch. */
+export function shareByBasis(net: Fraction, basis: Basis, count: number, stretches: readonly Stretch[]): Account {
+  return shareOut(count, stretches, ({ part, present }) => {
+    const ofStretch = multiply(net, part);
+    return { net: ofStretch, parts: splitBy(basis, { net: ofStretch, part, present }) };
+  });
+}
+
+/** A stretch of a pot whose total is what its members state: each its days' part, less the income in proportion. */
+function statedStretch(stated: ExactParts, net: Fraction, { part, present }: Stretch): StretchShare {
+  const weights = amongPresent(stated.parts, present);
+  const here = sumParts({ parts: weights, over: stated.over });
+  const total = multiply(add(here, net), part);
+  return { net: total, parts: inProportion(total, weights) };
+}
+
+/** What a pot shares on its basis, before any adjustment. */
+export function sharePot(pot: Pot, stretches: readonly Stretch[]): Account {
+  const net = fromPence(netOfLines(pot));
+  const stated = statedInPot(pot);
+  if (!stated) return shareByBasis(net, pot.basis, pot.members.length, stretches);
+  return shareOut(pot.members.length, stretches, (stretch) => statedStretch(stated, net, stretch));
+}
+
+/** As a share of one, what each would bear of an amount that states nothing: what the basis means when the net is nothing. */
+function sharesOfAnything(basis: Basis, count: number, stretches: readonly Stretch[]): ExactParts {
+  return shareOut(count, stretches, ({ part, present }) => {
+    return { net: part, parts: splitBy(basis, { net: part, part: ZERO, present }) };
+  }).exact;
+}
+
+/** Each member's exact share of an account, also when its total is nothing. */
+export function sharesOfAccount({ exact, total }: Account, basis: Basis, stretches: readonly Stretch[]): ExactParts {
+  return isZero(total) ? sharesOfAnything(basis, exact.parts.length, stretches) : sharesOfTotal(exact, total);
+}
