@@ -53,7 +53,7 @@ export function inPence(bearer: string | undefined, amount: Pence): Part {
 }
 
 function foots(bill: Bill): Bill {
-  const made = bill.partners.reduce((made, { amount }) => made + amount, bill.undetermined as bigint);
+  const made = bill.partners.reduce<bigint>((made, { amount }) => made + amount, bill.undetermined);
   if (made !== bill.total) throw new Error('The parts of a flag do not make its total');
   return bill;
 }

@@ -11,7 +11,10 @@ export function latestOf(first: LocalDate, ...others: readonly (LocalDate | unde
 
 /** The earliest of dates; undefined when there are none. */
 export function earliestOf(dates: readonly LocalDate[]): LocalDate | undefined {
-  return dates.reduce<LocalDate | undefined>((first, date) => (first === undefined || date < first ? date : first), undefined);
+  return dates.reduce<LocalDate | undefined>(
+    (first, date) => (first === undefined || date < first ? date : first),
+    undefined,
+  );
 }
 
 /** The date `days` before, and no earlier than the calendar goes. */

@@ -10,7 +10,8 @@ function merged(periods: readonly Period[]): readonly Period[] {
   const out: Period[] = [];
   for (const next of periods.map(plain).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     const last = out.at(-1);
-    if (last && overlap(last, next)) out[out.length - 1] = { from: last.from, until: last.until > next.until ? last.until : next.until };
+    if (last && overlap(last, next))
+      out[out.length - 1] = { from: last.from, until: last.until > next.until ? last.until : next.until };
     else out.push(next);
   }
   return out;

@@ -93,9 +93,10 @@ export interface RiskPot {
   readonly id: string;
   readonly name: string;
   readonly clause: string | undefined;
-  readonly gross: Pence;
+  /** Before any income is taken off, in exact pence. */
+  readonly gross: Fraction;
   readonly lines: readonly { readonly id: string; readonly amount: Pence }[];
-  /** Exact weights by partner; they need not come to one. */
+  /** Exact parts of one; what they leave of it nobody bears. Empty when the schedule does not say. */
   readonly shares: ReadonlyMap<string, Fraction>;
 }
 

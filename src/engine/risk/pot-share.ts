@@ -1,4 +1,4 @@
-import { type Fraction, ZERO, divide, isZero, multiply, showFraction, sum } from '../money/fraction.js';
+import { type Fraction, ONE, ZERO, isZero, multiply, showFraction, subtract, sum } from '../money/fraction.js';
 import { type RecordRef } from './flag.js';
 import { type Part } from './bill.js';
 import { type RiskPosition, type RiskPot, type RiskSource } from './position.js';
@@ -16,23 +16,29 @@ export function potOf({ schedule }: RiskPosition, source: RiskSource): RiskPot |
   return schedule?.pots.find(({ id }) => id === source.pot);
 }
 
-/** Spreads an amount in exact proportion to the partners' shares of the pot; to nobody when no schedule in force says. */
+/**
+ * Spreads an amount by the partners' exact shares of the pot: what the shares leave of one, nobody is known to bear; nor any
+ * of it when no schedule in force says.
+ */
 export function spread(position: RiskPosition, source: RiskSource, exact: Fraction): Spread {
   const pot = potOf(position, source);
-  const whole = sum(pot?.shares.values() ?? []);
-  if (!position.schedule || !pot || isZero(whole)) return unspread(source, exact);
+  if (!position.schedule || !pot || pot.shares.size === 0) return unspread(source, exact);
   const { named, records } = position.schedule;
-  const shares = [...pot.shares].map(([bearer, weight]) => ({ bearer, share: divide(weight, whole) }));
-  const said = shares.map(({ bearer, share }) => `${sayPartner(position, bearer)} ${showFraction(share)}`).join(', ');
+  const shares = [...pot.shares].filter(([, share]) => !isZero(share));
+  const left = subtract(ONE, sum(pot.shares.values()));
+  const said = shares.map(([partner, share]) => `${sayPartner(position, partner)} ${showFraction(share)}`);
+  const all = isZero(left) ? said : [...said, `nobody ${showFraction(left)}`];
+  const parts = shares.map(([bearer, share]) => ({ bearer, exact: multiply(exact, share) }));
   return {
-    parts: shares.map(({ bearer, share }) => ({ bearer, exact: multiply(exact, share) })),
-    working: `${sayExact(exact)} is spread by the partners' exact shares of the pot "${pot.name}" (${named}): ${said}.`,
+    parts: [...parts, { bearer: undefined, exact: multiply(exact, left) }],
+    working: `${sayExact(exact)} is spread by the partners' exact shares of the pot "${pot.name}" (${named}): ${all.join(', ')}.`,
     records,
   };
 }
 
 function unspread({ pot }: RiskSource, exact: Fraction): Spread {
-  if (isZero(exact)) return { parts: [{ bearer: undefined, exact: ZERO }], working: 'There is nothing to spread.', records: [] };
+  if (isZero(exact))
+    return { parts: [{ bearer: undefined, exact: ZERO }], working: 'There is nothing to spread.', records: [] };
   const why = pot === undefined ? 'it names no pot' : `no agreement version in force shares a pot "${pot}"`;
   return {
     parts: [{ bearer: undefined, exact }],

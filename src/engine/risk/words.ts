@@ -3,6 +3,7 @@ import { type Period } from '../calendar/period.js';
 import { type Fraction, reduce, showFraction } from '../money/fraction.js';
 import { type Pence, formatPounds } from '../money/pence.js';
 import { type RiskPosition } from './position.js';
+import { type ThresholdName } from './thresholds.js';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
@@ -39,4 +40,10 @@ export function sayCount(count: number, one: string, many = `${one}s`): string {
 /** What a partner is called; its id when the partnership does not list it. */
 export function sayPartner({ partners }: Pick<RiskPosition, 'partners'>, id: string): string {
   return partners.find((partner) => partner.id === id)?.name ?? id;
+}
+
+/** A threshold in words, and whose it is: the agreement version's where that names it, else ours. */
+export function sayThreshold({ thresholds, schedule }: RiskPosition, name: ThresholdName, words: string): string {
+  const whose = thresholds.agreed.includes(name) ? `set by ${schedule?.named ?? 'the agreement'}` : 'our default';
+  return `${words} (${whose})`;
 }
