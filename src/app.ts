@@ -8,6 +8,8 @@ import { projectRoot } from './platform/config/root.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
+import { type ApiReferencePage, apiReferencePage } from './web/api-reference/api-reference.view-model.js';
+import { openFrontHall } from './web/front-hall.js';
 
 /** The whole application, ready to listen or to be asked in memory. */
 export async function createApp(settings: AppSettings, logger: Logger = pino({ level: 'silent' })) {
@@ -15,19 +17,24 @@ export async function createApp(settings: AppSettings, logger: Logger = pino({ l
     logger: new PinoLogger(logger),
     abortOnError: false,
   });
+  openFrontHall(app.getHttpAdapter().getInstance());
   serveReference(app);
   return app;
 }
 
-/** The reference is made once, when it is first asked for. */
+/** The reference is made once, when it is first asked for: a document for programs and a page for people. */
 function serveReference(app: NestFastifyApplication): void {
-  let made: string | undefined;
   const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/api/openapi.json', (_request, reply) => {
-      made ??= JSON.stringify(openApiDocument(app, version));
-      void reply.type('application/json; charset=utf-8').send(made);
-    });
+  let made: { readonly document: string; readonly page: ApiReferencePage } | undefined;
+  const make = () => {
+    const document = openApiDocument(app, version);
+    return (made ??= { document: JSON.stringify(document), page: apiReferencePage(document) });
+  };
+  const server = app.getHttpAdapter().getInstance();
+  server.get('/api/openapi.json', (_request, reply) => {
+    void reply.type('application/json; charset=utf-8').send((made ?? make()).document);
+  });
+  server.get('/api/docs', (_request, reply) => {
+    void reply.view('api-reference/api-reference.njk', (made ?? make()).page);
+  });
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { migrations } from '../migrations/all.js';
 import { createApp } from './app.js';
+import { LoadDemonstration } from './features/demonstration/load-demonstration.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { discardCluster, startCluster } from './platform/database/embedded/cluster.js';
 import { migrate } from './platform/database/migrate.js';
@@ -26,7 +28,8 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
   try {
     await migrate(database.adminUrl, { entities: [], migrations });
     const app = await createApp({ ...config, url: urlFor('poolkeeper_api', database.adminUrl) }, logger);
-    await app.listen(config.port, config.host);
+    if (config.demonstration) await app.get(LoadDemonstration).run();
+    await listen(app, config);
     return async () => {
       await app.close();
       await database.stop();
@@ -34,6 +37,17 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken. Stop what uses it, or choose another with PORT=3001 npm start.`, {
+      cause: error,
+    });
   }
 }
 

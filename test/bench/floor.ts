@@ -38,16 +38,32 @@ app.get<{ Params: { p: string; id: string } }>('/contributions/:p/:id', async ({
   return rows[0] ? show(rows[0]) : reply.status(404).send();
 });
 
-app.post<{ Params: { p: string }; Body: Record<string, string> }>('/contributions/:p', async ({ params, body }, reply) => {
-  const pence = BigInt((body['amount'] ?? '').replace('.', ''));
-  const values = [params.p, randomUUID(), body['authority'], body['dueOn'], pence, body['what'], body['source'], false];
-  const { rows } = await pool.query<Row>({ name: 'add', text: add, values });
-  return rows[0] ? reply.status(201).send(show(rows[0])) : reply.status(500).send();
-});
+app.post<{ Params: { p: string }; Body: Record<string, string> }>(
+  '/contributions/:p',
+  async ({ params, body }, reply) => {
+    const pence = BigInt((body['amount'] ?? '').replace('.', ''));
+    const values = [
+      params.p,
+      randomUUID(),
+      body['authority'],
+      body['dueOn'],
+      pence,
+      body['what'],
+      body['source'],
+      false,
+    ];
+    const { rows } = await pool.query<Row>({ name: 'add', text: add, values });
+    return rows[0] ? reply.status(201).send(show(rows[0])) : reply.status(500).send();
+  },
+);
 
 /** The statement's own question and the statement's own bytes, handed over by the bench: only the work between is left out. */
 const statement = { text: '', values: [] as unknown[], answer: '' };
-app.put<{ Body: typeof statement }>('/statement', { bodyLimit: 1e8 }, async ({ body }) => Object.assign(statement, body) && {});
+app.put<{ Body: typeof statement }>(
+  '/statement',
+  { bodyLimit: 1e8 },
+  async ({ body }) => Object.assign(statement, body) && {},
+);
 app.get('/statement', async (_request, reply) => {
   await pool.query({ name: 'statement', text: statement.text, values: statement.values });
   return reply.type('application/json; charset=utf-8').send(statement.answer);

@@ -18,8 +18,16 @@ const CONNECTIONS = 16;
 /** Requests answered per second. Any answer but a success ends the bench: a fast refusal is not a result. */
 async function rate({ url, method = 'GET', body }: Candidate, seconds: number): Promise<number> {
   const headers = { 'content-type': 'application/json' };
-  const result = await autocannon({ url, method, headers, connections: CONNECTIONS, duration: seconds, ...(body ? { body } : {}) });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
+  const result = await autocannon({
+    url,
+    method,
+    headers,
+    connections: CONNECTIONS,
+    duration: seconds,
+    ...(body ? { body } : {}),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return result['2xx'] / result.duration;
 }
 

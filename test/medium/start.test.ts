@@ -16,7 +16,8 @@ describe('starting on the embedded database', () => {
     running.push(started);
     return started;
   };
-  const postmaster = () => Number(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = () =>
+    Number(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
   const isAlive = (pid: number) => {
     try {
       return process.kill(pid, 0);

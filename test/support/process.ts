@@ -48,7 +48,10 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/health/ready`).then(({ ok }) => ok, () => false);
+  return fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 export async function freePort(): Promise<number> {

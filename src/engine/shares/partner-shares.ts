@@ -1,6 +1,6 @@
-import { formatDecimal } from '../money/decimal.js';
 import { type Pence, formatPounds, pence, sumPence } from '../money/pence.js';
 import { type LineShare, type PartnerShare, type PotShare } from './answer.js';
+import { displayPercent } from './display-percent.js';
 import { type SharesDocument } from './document.js';
 import { type PotReport } from './report.js';
 
@@ -33,13 +33,6 @@ function addPot(rows: ReadonlyMap<string, Row>, report: PotReport): void {
     rows.get(id)?.amounts.push(amount);
     rows.get(id)?.pots.push({ ...ofPot, lines: lines[position]?.lines ?? [] });
   }
-}
-
-/** `amount` as a percentage of `total` at two decimals, a half away from zero; of nothing it is `0.00`. For display only. */
-function displayPercent(amount: Pence, total: Pence): string {
-  if (total === 0n) return '0.00';
-  const sign = total < 0n ? -1n : 1n;
-  return formatDecimal({ numerator: amount * 100n * sign, denominator: total * sign }, 2);
 }
 
 /** What each partner pays, in agreement order, pot by pot; also those that pay nothing. */

@@ -21,7 +21,12 @@ export class AddAgreementVersion {
    * Records a version with its funding schedule, which must calculate, share among those who take part, and rest on an
    * approved decision. It comes into force by the days it gives; earlier versions give way only where it names them.
    */
-  run(context: Context, partnership: string, given: NewAgreementVersion, id = this.ids.next()): Promise<AgreementVersion> {
+  run(
+    context: Context,
+    partnership: string,
+    given: NewAgreementVersion,
+    id = this.ids.next(),
+  ): Promise<AgreementVersion> {
     const { digest, partners, thresholds } = checkSchedule(given);
     return this.database.write(within(context, partnership), async (session) => {
       await mustTakePart(session, partnership, partners);

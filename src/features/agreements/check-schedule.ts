@@ -1,7 +1,7 @@
 import { type LocalDate } from '../../engine/calendar/local-date.js';
 import { overlap } from '../../engine/calendar/period.js';
 import { readThresholds } from '../../engine/risk/thresholds.js';
-import { answerShares } from '../../engine/shares/answer-shares.js';
+import { answerShares } from '../../engine/shares/calculate-shares.js';
 import { readSharesDocument } from '../../engine/shares/read-document.js';
 import type { WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';

@@ -13,7 +13,10 @@ export const AsAt = () =>
   });
 
 /** Reads `asAt`; refuses a date that does not exist and every parameter not named. */
-export function readAsAt(query: Readonly<Record<string, unknown>>, alsoTaken: readonly string[] = []): LocalDate | undefined {
+export function readAsAt(
+  query: Readonly<Record<string, unknown>>,
+  alsoTaken: readonly string[] = [],
+): LocalDate | undefined {
   const given = query['asAt'];
   const date = readDate(given);
   const strangers = Object.keys(query).filter((name) => name !== 'asAt' && !alsoTaken.includes(name));

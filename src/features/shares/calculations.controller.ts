@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { answerShares } from '../../engine/shares/answer-shares.js';
+import { answerShares } from '../../engine/shares/calculate-shares.js';
 import type { SharesAnswer } from '../../engine/shares/answer.js';
 import { DescribesRefusals } from '../shared/api.js';
+import { exampleSchedule } from '../shared/example-schedule.js';
 import { orRefuse } from '../shared/or-refuse.js';
-import { exampleSharesDocument } from './example.js';
 import { sharesAnswerSchema, sharesDocumentSchema } from './shares.schema.js';
 
 @ApiTags('Calculations')
@@ -17,7 +17,7 @@ export class CalculationsController {
     summary: "Calculate every partner's share",
     description: 'Nothing is stored. The same document always gets the same answer and the same digest.',
   })
-  @ApiBody({ schema: { ...sharesDocumentSchema, example: exampleSharesDocument } })
+  @ApiBody({ schema: { ...sharesDocumentSchema, example: exampleSchedule('2020-21') } })
   @ApiOkResponse({ schema: sharesAnswerSchema })
   @DescribesRefusals()
   shares(@Body() document: unknown): SharesAnswer {

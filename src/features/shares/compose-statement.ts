@@ -17,7 +17,11 @@ interface Asked {
 const nothing = 0n as Pence;
 
 /** Puts the calculations of a year beside what was billed and paid. Adds; rounds nothing. */
-export function composeStatement(asked: Asked, calculations: readonly YearCalculation[], row: StatementRow): ShareStatement {
+export function composeStatement(
+  asked: Asked,
+  calculations: readonly YearCalculation[],
+  row: StatementRow,
+): ShareStatement {
   const parts = calculations.map(showPart);
   const partners = showPartners(calculations, row);
   const totals = addUp(partners);

@@ -41,5 +41,8 @@ export class ShareStatementReader {
 }
 
 function nothingInForce(year: string, asAt: string): Refused {
-  return new Refused('not-found', `No agreement version with a funding schedule for ${year} was in force as at ${asAt}.`);
+  return new Refused(
+    'not-found',
+    `No agreement version with a funding schedule for ${year} was in force as at ${asAt}.`,
+  );
 }

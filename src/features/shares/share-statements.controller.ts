@@ -17,7 +17,12 @@ export class ShareStatementsController {
 
   @Get(':year')
   @AsAt()
-  @ApiParam({ name: 'partnership', description: 'Id of the partnership', schema: { type: 'string' }, example: 'aspire' })
+  @ApiParam({
+    name: 'partnership',
+    description: 'Id of the partnership',
+    schema: { type: 'string' },
+    example: 'aspire',
+  })
   @ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string' }, example: '2020-21' })
   @DescribesOne(
     ShareStatement,

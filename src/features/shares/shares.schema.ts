@@ -13,7 +13,10 @@ const object = (properties: Record<string, Schema>, required: string[] = []): Sc
   ...(required.length > 0 ? { required } : {}),
 });
 
-const days: Schema = object({ from: text('The first day', { format: 'date' }), until: text('The day after the last', { format: 'date' }) }, ['from', 'until']);
+const days: Schema = object(
+  { from: text('The first day', { format: 'date' }), until: text('The day after the last', { format: 'date' }) },
+  ['from', 'until'],
+);
 const id = text('Letters, digits, dots, hyphens and underscores', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 
 const period: Schema = {
@@ -54,7 +57,10 @@ const basis: Schema = {
   additionalProperties: true,
 };
 
-const line = object({ id, amount: pounds('The amount'), only: text('The one partner that bears it'), basis }, ['id', 'amount']);
+const line = object({ id, amount: pounds('The amount'), only: text('The one partner that bears it'), basis }, [
+  'id',
+  'amount',
+]);
 
 const pot = object(
   {
@@ -75,7 +81,10 @@ const pot = object(
 export const sharesDocumentSchema: Schema = object(
   {
     period,
-    within: { ...days, description: 'Only these days of the period are shared; the amounts stay those of the whole period' },
+    within: {
+      ...days,
+      description: 'Only these days of the period are shared; the amounts stay those of the whole period',
+    },
     partners: list(partner, 'In the order in which the agreement lists them'),
     measures: list(measure, 'What shares are driven by'),
     pots: list(pot, 'What is shared'),
@@ -93,9 +102,17 @@ export const sharesDocumentSchema: Schema = object(
   ['period', 'partners', 'pots'],
 );
 
-const shownLine = object({ line: text('The line'), amount: pounds('What this partner bears of it') }, ['line', 'amount']);
+const shownLine = object({ line: text('The line'), amount: pounds('What this partner bears of it') }, [
+  'line',
+  'amount',
+]);
 const shownPot = object(
-  { pot: text('The pot'), amount: pounds('What this partner bears of it'), shared: pounds('Of that, from what is shared on the pot\'s basis'), lines: list(shownLine, 'Of that, from lines of its own') },
+  {
+    pot: text('The pot'),
+    amount: pounds('What this partner bears of it'),
+    shared: pounds("Of that, from what is shared on the pot's basis"),
+    lines: list(shownLine, 'Of that, from lines of its own'),
+  },
   ['pot', 'amount', 'lines'],
 );
 const shownPartner = object(
@@ -115,7 +132,11 @@ const step: Schema = {
       rule: text('Which rule'),
       clause: text('Where in the agreement it stands'),
       words: text('What was done, with the figures, so that it can be done again with a calculator'),
-      inputs: { type: 'object', additionalProperties: true, description: 'The figures that went in, with their vintage and status' },
+      inputs: {
+        type: 'object',
+        additionalProperties: true,
+        description: 'The figures that went in, with their vintage and status',
+      },
       exact: byPartner(text('An exact fraction', { example: '119/187' })),
       rounded: byPartner(text('Pounds')),
     },
@@ -135,10 +156,13 @@ export const sharesAnswerSchema: Schema = object(
     ),
     working: list(step, 'Step by step'),
     checks: list(
-      object({ check: text('Which'), holds: { type: 'boolean', description: 'Whether it holds' }, says: text('In words') }, ['check', 'holds', 'says']),
+      object(
+        { check: text('Which'), holds: { type: 'boolean', description: 'Whether it holds' }, says: text('In words') },
+        ['check', 'holds', 'says'],
+      ),
       'Every total against its parts',
     ),
-    digest: text('SHA-256 of the document and the engine\'s version', { pattern: '^sha256:[0-9a-f]{64}$' }),
+    digest: text("SHA-256 of the document and the engine's version", { pattern: '^sha256:[0-9a-f]{64}$' }),
     engine: text('Version of the engine', { example: '1.0.0' }),
   },
   ['total', 'partners', 'unallocated', 'working', 'checks', 'digest', 'engine'],

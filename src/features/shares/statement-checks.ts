@@ -10,13 +10,27 @@ export function statementChecks(
   totals: StatementTotals,
 ): StatementCheck[] {
   const totalled = sumPence(calculations.map(({ answer }) => toPence(answer.total)));
-  const unallocated = sumPence(calculations.flatMap(({ answer }) => answer.unallocated.map((left) => toPence(left.amount))));
+  const unallocated = sumPence(
+    calculations.flatMap(({ answer }) => answer.unallocated.map((left) => toPence(left.amount))),
+  );
   const shared = toPence(totals.share);
   const outstanding = partners.reduce((sum, { share, paid }) => sum + toPence(share) - toPence(paid), 0n);
   const calculated = calculations.flatMap(({ answer }) => answer.checks);
   return [
-    foots('shares-foot', 'Partners and what is unallocated', (shared + unallocated) as Pence, 'the calculations', totalled),
-    foots('outstanding-foots', 'Shares less payments', outstanding as Pence, 'what is outstanding', toPence(totals.outstanding)),
+    foots(
+      'shares-foot',
+      'Partners and what is unallocated',
+      (shared + unallocated) as Pence,
+      'the calculations',
+      totalled,
+    ),
+    foots(
+      'outstanding-foots',
+      'Shares less payments',
+      outstanding as Pence,
+      'what is outstanding',
+      toPence(totals.outstanding),
+    ),
     {
       check: 'calculations-hold',
       holds: calculated.every(({ holds }) => holds),

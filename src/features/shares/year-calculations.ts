@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { overlap, type Period, readPeriod } from '../../engine/calendar/period.js';
 import type { SharesAnswer } from '../../engine/shares/answer.js';
-import { answerShares } from '../../engine/shares/answer-shares.js';
+import { answerShares } from '../../engine/shares/calculate-shares.js';
 import type { ReadSession } from '../../platform/database/session.js';
 import { Recent } from './recent.js';
 import { schedulesQuestion, type VersionInYear } from './statement.query.js';

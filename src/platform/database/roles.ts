@@ -11,7 +11,9 @@ export type DatabaseRole = (typeof databaseRoles)[number];
  */
 export function urlFor(role: DatabaseRole, adminUrl: string): string {
   const url = new URL(adminUrl);
-  url.password = createHmac('sha256', `poolkeeper:${decodeURIComponent(url.password)}`).update(role).digest('hex');
+  url.password = createHmac('sha256', `poolkeeper:${decodeURIComponent(url.password)}`)
+    .update(role)
+    .digest('hex');
   url.username = role;
   return url.toString();
 }

@@ -41,5 +41,12 @@ export class ProblemFilter implements ExceptionFilter {
 export function document({ kind, message, errors }: Refused, requestId: string): ProblemDocument {
   const { status, title } = problemKinds[kind];
   const listed = errors.length > 0 ? { errors } : {};
-  return { type: `/api/problems/${kind}`, title, status, detail: message, instance: `urn:uuid:${requestId}`, ...listed };
+  return {
+    type: `/api/problems/${kind}`,
+    title,
+    status,
+    detail: message,
+    instance: `urn:uuid:${requestId}`,
+    ...listed,
+  };
 }

@@ -2,7 +2,6 @@
 export const problemKinds = {
   malformed: { status: 400, title: 'The request could not be read' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
-  'wrong-method': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'This does not fit what is already recorded' },
   'too-large': { status: 413, title: 'The request is too large' },
   'address-too-long': { status: 414, title: 'The address is too long' },

@@ -1,24 +1,34 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { sendSecurityHeaders } from './pages/security-headers.js';
 import { type ProblemKind, problemKinds, Refused } from './problem.js';
 import { document } from './problem.filter.js';
+import { RequestLog } from './request-log.js';
 
 /** The largest body that is read. A shares document of 1,000 partners fits well within it. */
 export const BODY_LIMIT = 1_048_576;
+
+/** One address that is served. The list of them is there for tests that no route escapes. */
+export interface Route {
+  readonly method: string;
+  readonly url: string;
+}
 
 /** Fastify with our limits, a request id on everything, and problem documents even where no handler is reached. */
 export function httpServer(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new RequestLog(),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     frameworkErrors: unreadableAddress,
+    clientErrorHandler: unreadableRequest,
   });
   prepare(adapter.getInstance<FastifyInstance>());
   return adapter;
@@ -31,16 +41,28 @@ function unreadableAddress(error: FastifyError, request: FastifyRequest, reply: 
   void reply.status(problemKinds[kind].status).type('application/problem+json').send(document(refused, request.id));
 }
 
+/** Node gives up before Fastify sees a request: headers too large, or not HTTP at all. */
+function unreadableRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) return;
+  const kind: ProblemKind = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed';
+  const { status, title } = problemKinds[kind];
+  const body = JSON.stringify(document(new Refused(kind, 'The request could not be read.'), randomUUID()));
+  const headers = `content-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 ${status} ${title}\r\n${headers}\r\n\r\n${body}`);
+}
+
 function prepare(instance: FastifyInstance): void {
   instance.removeContentTypeParser('text/plain');
+  sendSecurityHeaders(instance);
+  const routes: Route[] = [];
+  instance.addHook(
+    'onRoute',
+    ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))),
+  );
+  instance.decorate('routeList', routes);
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done(isLocal(request.headers.host) ? undefined : wrongHost());
-  });
-  instance.addHook('onResponse', (request, reply, done) => {
-    const { id, method, url } = request;
-    request.log.info({ requestId: id, method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
-    done();
   });
 }
 

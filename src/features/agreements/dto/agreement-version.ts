@@ -1,4 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { exampleSchedule } from '../../shared/example-schedule.js';
 import { CalendarDate, Count, Document, Uuid, Uuids, Words } from '../../shared/fields.js';
 import { Identified } from '../../shared/identified.js';
 import { Recorded, Sourced } from '../../shared/provenance.js';
@@ -13,7 +14,10 @@ class VersionFields {
   @Uuid({ says: 'The approved decision that puts it in force' })
   decision!: string;
 
-  @Document({ says: 'The funding schedule: a shares document, as POST /api/v1/calculations/shares takes it' })
+  @Document({
+    says: 'The funding schedule: a shares document, as POST /api/v1/calculations/shares takes it',
+    example: exampleSchedule('2030-31'),
+  })
   schedule!: object;
 }
 

@@ -1,6 +1,6 @@
-/** Aspire's published budget of 2020-21: £2,103,700 at 59 and 41 per cent. */
-export const exampleSharesDocument = {
-  period: '2020-21',
+/** Aspire's published budget of 2020-21, £2,103,700 at 59 and 41 per cent, for any year. */
+export const exampleSchedule = (period: string) => ({
+  period,
   partners: [
     { id: 'bcp', name: 'BCP', role: 'host' },
     { id: 'dorset', name: 'Dorset' },
@@ -16,4 +16,4 @@ export const exampleSharesDocument = {
     },
   ],
   rounding: { unit: '0.01', remainder: { rule: 'largest-remainder' } },
-};
+});

@@ -1,0 +1,14 @@
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+
+/** One line for each request, when it has been answered: nothing of what was asked or said but the address. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {
+    return undefined;
+  }
+
+  override requestCompleted(_error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const { id, method, url } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ requestId: id, method, url, status: reply.statusCode, ms }, 'answered');
+  }
+}

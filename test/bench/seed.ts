@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { digest } from '../../src/engine/digest.js';
+
+export const partners = ['north', 'south', 'east', 'west', 'middle'];
+export const year = '2025-26';
+
+export interface Seeded {
+  readonly contribution: string;
+  readonly contributions: number;
+}
+
+const schedule = {
+  period: year,
+  partners: partners.map((id, index) => ({ id, name: id, ...(index === 0 ? { role: 'host' } : {}) })),
+  measures: [
+    {
+      id: 'children',
+      unit: 'children',
+      status: 'final',
+      source: 'authority return',
+      values: Object.fromEntries(
+        ['2022-23', '2023-24', '2024-25'].map((measured, row) => [
+          measured,
+          Object.fromEntries(partners.map((id, column) => [id, String(20 + 7 * column + row)])),
+        ]),
+      ),
+    },
+  ],
+  pots: [
+    {
+      id: 'core',
+      name: 'Core service',
+      lines: [
+        { id: 'staffing', amount: '2400000.00' },
+        { id: 'premises', amount: '60000.00', only: 'north' },
+      ],
+      less: [{ id: 'grant', amount: '100000.00' }],
+      basis: { kind: 'measure', measure: 'children', over: ['2022-23', '2023-24', '2024-25'], average: 'mean' },
+      clause: 'Schedule 3',
+    },
+  ],
+};
+
+const YEARS = 100;
+const A_YEAR = 20;
+
+const names = (many: number) => ['bench', ...Array.from({ length: many - 1 }, (_, index) => `bench-${index + 1}`)];
+
+/** Many partnerships of 5 partners, each with quarterly contributions of many years; one with an agreement and a schedule. */
+export async function seed(adminUrl: string, contributions: number): Promise<Seeded> {
+  const many = Math.ceil(contributions / (YEARS * A_YEAR));
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const [decision, agreement] = [randomUUID(), randomUUID()];
+  const add = (text: string, values: unknown[]) => client.query(text, values);
+  await client.query('begin');
+  await add("select authz.open('Bench', 'operator', 'bench')", []);
+  await add("insert into authority (id, name, kind, source) select p, p, 'other', 'bench' from unnest($1::text[]) p", [
+    partners,
+  ]);
+  await add(
+    "insert into partnership (id, name, delivery_model, about, source) select p, p, 'hosted', 'Bench', 'bench' from unnest($1::text[]) p",
+    [names(many)],
+  );
+  await add(
+    'insert into partnership_authority (partnership_id, authority_id) select id, p from partnership, unnest($1::text[]) p',
+    [partners],
+  );
+  await add(
+    `insert into decision (partnership_id, id, body, reference, taken_on, outcome, approves, title, source)
+     values ('bench', $1, 'Board', '1', '2025-02-01', 'approved', 'formula', 'Formula', 'bench')`,
+    [decision],
+  );
+  await add(
+    "insert into agreement (partnership_id, id, title, starts_on, source) values ('bench', $1, 'Agreement', '2025-04-01', 'bench')",
+    [agreement],
+  );
+  await add(
+    `insert into agreement_version (partnership_id, id, agreement_id, number, starts_on, decision_id, schedule, schedule_digest, source)
+     values ('bench', $1, $2, 1, '2025-04-01', $3, $4, $5, 'bench')`,
+    [randomUUID(), agreement, decision, JSON.stringify(schedule), digest(schedule)],
+  );
+  await add(
+    `insert into contribution (partnership_id, id, authority_id, due_on, amount_pence, what, source)
+     select p.id, gen_random_uuid(), a, date '1950-04-01' + (q * 91.31)::int, 100000 + q, 'Instalment', 'bench'
+     from partnership p, unnest($1::text[]) a, generate_series(0, $2::int - 1) q`,
+    [partners, YEARS * 4],
+  );
+  await client.query('commit');
+  await client.query('vacuum analyze');
+  const { rows } = await client.query<{ id: string }>(
+    "select id from contribution where partnership_id = 'bench' order by id limit 1",
+  );
+  await client.end();
+  return { contribution: rows[0]?.id ?? '', contributions };
+}

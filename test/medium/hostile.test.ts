@@ -1,0 +1,204 @@
+import net from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
+import { type Answer, startApp, type TestApp } from '../support/app.js';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+interface Operation {
+  readonly path: string;
+  readonly method: string;
+  readonly parameters: readonly Parameter[];
+  readonly fields: readonly string[];
+}
+
+/** Values that have broken services before: in a path, a query or a field of a body. */
+const texts = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\u202ekent',
+  'é',
+  'é',
+  '١٢٣',
+  '−5',
+  '1e3',
+  '0x10',
+  'NaN',
+  'Infinity',
+  '-0',
+  '1,000.00',
+  '00000000-0000-0000-0000-00000000000g',
+  "'; drop table contribution; --",
+  '../../../etc/passwd',
+  '%00',
+  '{{7*7}}',
+  '=HYPERLINK("x")',
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  '2026-02-30',
+  '9999-12-31',
+  '0001-01-01',
+  'x'.repeat(5000),
+];
+const values: readonly unknown[] = [
+  ...texts,
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e21,
+  9007199254740993,
+  [],
+  [[]],
+  {},
+  { a: { b: [] } },
+  [null],
+];
+
+describe('whatever is sent', () => {
+  let test: TestApp;
+  let operations: readonly Operation[];
+
+  beforeAll(async () => {
+    test = await startApp();
+    await test.app.get(LoadDemonstration).run();
+    operations = readOperations((await test.http.get('/api/openapi.json')).body);
+  });
+  afterAll(() => test.stop());
+
+  it('a hostile path or query gets a problem document, never a fault of ours', async () => {
+    for (const { path, parameters } of operations.filter(({ method }) => method === 'get')) {
+      for (const value of texts) {
+        await inPath(path, parameters, value);
+        for (const { name } of parameters.filter((parameter) => parameter.in === 'query')) {
+          const query = new URLSearchParams([[name, value.toWellFormed()]]).toString();
+          isCivil(await test.http.get(`${here(path)}?${query}`), `${path}?${query}`);
+          isCivil(await test.http.get(`${here(path)}?${query}&${query}`), `${path}?${query} twice`);
+        }
+      }
+    }
+  });
+
+  it('a hostile body is refused, names what is wrong and stores nothing', async () => {
+    const before = await test.database.rowCounts();
+    for (const { path, fields } of operations.filter(({ method }) => method === 'post')) {
+      for (const value of values) {
+        isRefused(await test.http.post(here(path), value), `${path} ${String(value)}`);
+        const body = JSON.stringify(Object.fromEntries(fields.map((field) => [field, value])));
+        isRefused(await test.http.post(here(path), body), `${path} ${body.slice(0, 200)}`);
+        for (const field of [...fields, '__proto__', 'constructor', 'toString']) {
+          const lone = `{${JSON.stringify(field)}:${JSON.stringify(value)}}`;
+          isRefused(await test.http.post(here(path), lone), `${path} ${lone.slice(0, 200)}`);
+        }
+      }
+    }
+    expect(await test.database.rowCounts()).toEqual(before);
+  });
+
+  it('a body that is not what it says is refused', async () => {
+    const url = '/api/v1/calculations/shares';
+    const statusOf = async (body: string, type: string) =>
+      (await test.http.post(url, body, { 'content-type': type })).status;
+    expect(await statusOf('{', 'application/json')).toBe(400);
+    expect(await statusOf('', 'application/json')).toBe(400);
+    expect(await statusOf('<a/>', 'application/xml')).toBe(415);
+    expect(await statusOf('hello', 'text/plain')).toBe(415);
+    expect(await statusOf(`{"a":"${'x'.repeat(10_000_000)}"}`, 'application/json')).toBe(413);
+    expect(await statusOf('['.repeat(200_000) + ']'.repeat(200_000), 'application/json')).toBe(422);
+    expect(await statusOf('{"__proto__":{"x":1}}', 'application/json')).toBe(400);
+  });
+
+  it('headers too large and bytes that are not HTTP get a problem document too', async () => {
+    expect(await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431 [^]*headers-too-large/,
+    );
+    expect(await raw('\u0001\u0002\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json/);
+    expect(
+      await raw(`GET /api/v1/partnerships/${'a'.repeat(300)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 414 /);
+  });
+
+  /** A missing thing and a malformed name of one look the same. */
+  async function inPath(path: string, parameters: readonly Parameter[], value: string): Promise<void> {
+    const encoded = encodeURIComponent(value.toWellFormed());
+    if (!path.includes('{') || encoded === '' || encoded === '..') return;
+    for (const { name } of parameters.filter((parameter) => parameter.in === 'path')) {
+      const url = here(path.replace(`{${name}}`, encoded));
+      const answer = await test.http.get(url);
+      isCivil(answer, url.slice(0, 200));
+      expect({ url: url.slice(0, 200), status: answer.status }).toEqual({
+        url: url.slice(0, 200),
+        status: expect.any(Number),
+      });
+      expect([400, 404, 414]).toContain(answer.status);
+    }
+  }
+
+  function here(path: string): string {
+    return path
+      .replace('{partnership}', 'aspire')
+      .replace('{year}', '2020-21')
+      .replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
+  }
+
+  function isCivil({ status, headers, text }: Answer, said: string): void {
+    expect({ said, status: status >= 500 ? status : 'fine', text: status >= 500 ? text : '' }).toEqual({
+      said,
+      status: 'fine',
+      text: '',
+    });
+    if (status >= 400)
+      expect({ said, type: headers['content-type'] }).toEqual({
+        said,
+        type: 'application/problem+json; charset=utf-8',
+      });
+    expect(text).not.toMatch(/\bat \S+ \(|select |insert into|node_modules|\.ts:/);
+  }
+
+  function isRefused(answer: Answer, said: string): void {
+    isCivil(answer, said);
+    expect({ said, refused: answer.status >= 400 }).toEqual({ said, refused: true });
+  }
+
+  function raw(bytes: string): Promise<string> {
+    const { port } = new URL(test.url);
+    return new Promise((resolve, reject) => {
+      const heard: Buffer[] = [];
+      const socket = net.connect(Number(port), '127.0.0.1', () => socket.write(bytes));
+      socket.on('data', (data) => heard.push(data));
+      socket.on('close', () => resolve(Buffer.concat(heard).toString('utf8')));
+      socket.on('error', reject);
+      socket.setTimeout(5000, () => socket.destroy());
+    });
+  }
+});
+
+interface Reference {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Shape>> };
+}
+interface Described {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Shape }>> };
+}
+interface Shape {
+  readonly $ref?: string;
+  readonly properties?: object;
+}
+
+function readOperations({ paths, components }: Reference): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => {
+      const schema = requestBody?.content['application/json']?.schema;
+      const named = schema?.$ref ? components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
+      return { path, method, parameters, fields: Object.keys(named?.properties ?? {}) };
+    }),
+  );
+}

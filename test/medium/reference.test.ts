@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
+import type { Route } from '../../src/platform/http/server.js';
+import { startApp, type TestApp } from '../support/app.js';
+
+interface Media {
+  readonly schema: object;
+  readonly example?: unknown;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly parameters?: readonly { name: string; in: string; example?: unknown; schema: { default?: unknown } }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
+}
+interface Reference {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, { example?: unknown; format?: string; type?: unknown }>>;
+  readonly required?: readonly string[];
+  readonly example?: unknown;
+}
+
+/** Where the id that a field asks for is found. */
+const holders: Readonly<Record<string, string>> = {
+  contribution: 'contributions',
+  agreement: 'agreements',
+  fundingSource: 'funding-sources',
+};
+
+describe('the API reference', () => {
+  let test: TestApp;
+  let reference: Reference;
+  let operations: { path: string; method: string; operation: Operation }[];
+
+  beforeAll(async () => {
+    test = await startApp();
+    await test.app.get(LoadDemonstration).run();
+    reference = (await test.http.get('/api/openapi.json')).body;
+    operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
+  });
+  afterAll(() => test.stop());
+
+  it('is OpenAPI 3.1 and describes itself without leaving the machine', () => {
+    expect(reference.openapi).toBe('3.1.0');
+    expect(operations.length).toBeGreaterThan(30);
+    for (const { operation } of operations) expect(operation.summary).toBeTruthy();
+  });
+
+  it('has every route of the service', () => {
+    const routes = (test.app.getHttpAdapter().getInstance() as unknown as { routeList: Route[] }).routeList;
+    const served = routes.filter(({ url, method }) => /^\/(api\/v1|health)/.test(url) && method !== 'HEAD');
+    const described = new Set(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`));
+    const missing = served
+      .map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+      .filter((route) => !described.has(route));
+    expect(served.length).toBeGreaterThan(30);
+    expect(missing).toEqual([]);
+  });
+
+  it('has examples that work, and answers of the shape that it promises', async () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, formats: fullFormats });
+    ajv.addSchema(reference, 'reference');
+    for (const { path, method, operation } of operations) {
+      const said = `${operation.operationId} ${method} ${path}`;
+      const url = await fill(path, operation);
+      const answer = method === 'get' ? await test.http.get(url) : await test.http.post(url, await bodyOf(operation));
+      const status = Object.keys(operation.responses).find((code) => code.startsWith('2'));
+      expect({ said, status: answer.status, fault: answer.status >= 400 ? answer.body : '' }).toEqual({
+        said,
+        status: Number(status),
+        fault: '',
+      });
+      const [promised] = Object.values(operation.responses[status ?? '']?.content ?? {});
+      if (!promised) continue;
+      const validate = ajv.compile(withReferences(promised.schema) as object);
+      validate(answer.body);
+      expect({ said, faults: validate.errors }).toEqual({ said, faults: null });
+    }
+  });
+
+  const partnership = 'aspire';
+
+  /** The address with the example of each parameter; an id is taken from the list it belongs to. */
+  async function fill(path: string, operation: Operation): Promise<string> {
+    let url = path;
+    for (const { name, in: where, example } of operation.parameters ?? []) {
+      if (where === 'path' && example !== undefined) url = url.replace(`{${name}}`, String(example));
+    }
+    if (url.includes('{id}')) url = url.replace('{id}', await firstId(url.slice(0, url.indexOf('/{id}'))));
+    expect(url).not.toContain('{');
+    return url;
+  }
+
+  async function firstId(list: string): Promise<string> {
+    const { body } = await test.http.get(list);
+    expect({ list, items: body.items?.length ?? 0 }).toEqual({ list, items: expect.any(Number) });
+    return body.items[0].id;
+  }
+
+  /** The example of a whole body, or the examples of its fields. */
+  async function bodyOf(operation: Operation): Promise<unknown> {
+    const media = operation.requestBody?.content['application/json'];
+    const schema = media?.schema as Schema | undefined;
+    const whole = media?.example ?? schema?.example;
+    if (whole !== undefined) return whole;
+    const name = schema?.$ref?.split('/').at(-1) ?? '';
+    const { properties = {}, required = [] } = reference.components.schemas[name] ?? {};
+    const entries: [string, unknown][] = [];
+    for (const field of required) entries.push([field, properties[field]?.example ?? (await idFor(field))]);
+    return Object.fromEntries(entries);
+  }
+
+  async function idFor(field: string): Promise<string> {
+    const base = `/api/v1/partnerships/${partnership}`;
+    if (field === 'decision') {
+      const { body } = await test.http.get(`${base}/decisions?outcome=approved`);
+      return body.items[0].id;
+    }
+    const holder = holders[field];
+    if (!holder) throw new Error(`No example of ${field}`);
+    return firstId(`${base}/${holder}`);
+  }
+
+  function withReferences(value: unknown): unknown {
+    return JSON.parse(JSON.stringify(value).replaceAll('"#/components/', '"reference#/components/'));
+  }
+});
