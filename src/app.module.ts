@@ -13,6 +13,7 @@ import { DecisionRow } from './features/decisions/decision.entity.js';
 import { DecisionsModule } from './features/decisions/decisions.module.js';
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { CertaintyChangeRow } from './features/funding/certainty-change.entity.js';
+import { FlagsModule } from './features/flags/flags.module.js';
 import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
 import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
@@ -31,6 +32,8 @@ import { TextPipe } from './platform/http/body.pipe.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { CONSTRAINT_WORDS, ProblemFilter } from './platform/http/problem.filter.js';
 import { Ids } from './platform/ids/ids.js';
+import { PageOrProblemFilter } from './web/problem/page-or-problem.filter.js';
+import { WebModule } from './web/web.module.js';
 
 /** Every row that the product keeps. */
 export const entities = [
@@ -59,7 +62,9 @@ const rooms = [
   ContributionsModule,
   FundingModule,
   SharesModule,
+  FlagsModule,
   DemonstrationModule,
+  WebModule,
 ];
 
 @Global()
@@ -86,7 +91,8 @@ export class AppModule {
         { provide: EXPECTED_MIGRATIONS, useValue: migrations.map(({ name }) => name) },
         ProblemFilter,
         { provide: CONSTRAINT_WORDS, useValue: constraintWords },
-        { provide: APP_FILTER, useExisting: ProblemFilter },
+        PageOrProblemFilter,
+        { provide: APP_FILTER, useExisting: PageOrProblemFilter },
         { provide: APP_PIPE, useClass: TextPipe },
       ],
     };

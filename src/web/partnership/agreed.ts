@@ -1,0 +1,70 @@
+import type { AgreementVersion } from '../../features/agreements/dto/agreement-version.js';
+import type { Agreement } from '../../features/agreements/dto/agreement.js';
+import type { Decision } from '../../features/decisions/dto/decision.js';
+import type { Tag } from '../shared/illustrative.js';
+import { type Sourced, sourced } from '../shared/sourced.js';
+import { showDate, showPeriod } from '../shared/words.js';
+
+export interface AgreedVersion {
+  readonly name: string;
+  readonly stands: Tag;
+  readonly when: string;
+  readonly clause: string | null;
+  /** What put it in force, in a sentence. */
+  readonly decision: string;
+  readonly decisionSourced: Sourced | undefined;
+  readonly sourced: Sourced;
+}
+
+export interface Agreed {
+  readonly title: string;
+  readonly when: string;
+  readonly sourced: Sourced;
+  readonly versions: readonly AgreedVersion[];
+}
+
+interface Records {
+  readonly agreements: readonly Agreement[];
+  readonly versions: readonly AgreementVersion[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Each agreement with its versions, the newest first, each with the decision that put it in force. */
+export function agreed({ agreements, versions, decisions }: Records, today: string): readonly Agreed[] {
+  return agreements.map((agreement) => ({
+    title: agreement.title,
+    when: showPeriod(agreement.from, agreement.until),
+    sourced: sourced(agreement),
+    versions: versions
+      .filter((version) => version.agreement === agreement.id)
+      .sort((a, b) => b.number - a.number)
+      .map((version) => showVersion(version, decisions, today)),
+  }));
+}
+
+function showVersion(version: AgreementVersion, decisions: readonly Decision[], today: string): AgreedVersion {
+  const decision = decisions.find(({ id }) => id === version.decision);
+  return {
+    name: `Version ${version.number}`,
+    stands: stands(version, today),
+    when: version.inForce.map(({ from, until }) => showPeriod(from, until)).join('; '),
+    clause: version.clause,
+    decision: decision ? sayDecision(decision) : '',
+    decisionSourced: decision ? sourced(decision) : undefined,
+    sourced: sourced(version),
+  };
+}
+
+function stands({ inForce, from }: AgreementVersion, today: string): Tag {
+  const now = inForce.some((days) => days.from <= today && (days.until === null || today < days.until));
+  if (now) return { text: 'In force now', classes: 'govuk-tag--green' };
+  if (inForce.length === 0) return { text: 'Superseded', classes: 'govuk-tag--grey' };
+  return from > today ? { text: 'To come', classes: 'govuk-tag--blue' } : { text: 'Past', classes: 'govuk-tag--grey' };
+}
+
+type Taken = Pick<Decision, 'title' | 'body' | 'reference' | 'takenOn'>;
+
+/** What was decided, by whom, when and under which reference. */
+export function sayDecision({ title, body, reference, takenOn }: Taken): string {
+  return `${title}. ${body}, ${showDate(takenOn)}, reference ${reference}`;
+}

@@ -1,0 +1,40 @@
+import { financialYearOf } from '../../engine/calendar/financial-year.js';
+import { addDays, readDate } from '../../engine/calendar/local-date.js';
+import { showYear } from '../shared/words.js';
+
+interface InForce {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** A financial year that some version is in force in, and where its statement is. */
+export interface StatementLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** The longest that an agreement without an end is looked ahead. */
+const YEARS_AHEAD = 1;
+
+/** Every financial year in which some version is in force, the newest first, no further than the year after `today`'s. */
+export function statementYears(partnership: string, days: readonly InForce[], today: string): readonly StatementLink[] {
+  const last = startOf(today) + YEARS_AHEAD;
+  const years = new Set(
+    days.flatMap(({ from, until }) => span(startOf(from), until === null ? last : startOf(until, -1))),
+  );
+  return [...years]
+    .sort((a, b) => b - a)
+    .map((start) => `${start}-${String((start + 1) % 100).padStart(2, '0')}`)
+    .map((year) => ({ text: showYear(year), href: `/partnerships/${partnership}/share-statements/${year}` }));
+}
+
+/** The calendar year in which the financial year of a date, moved by some days, begins. */
+function startOf(text: string, moved = 0): number {
+  const date = readDate(text);
+  if (!date) throw new Error('A date came past the door unchecked.');
+  return Number(financialYearOf(addDays(date, moved)).slice(0, 4));
+}
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
+}

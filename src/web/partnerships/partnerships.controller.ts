@@ -1,0 +1,31 @@
+import { Controller, Get, Query, Redirect, Render } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { FlagReader } from '../../features/flags/flag.reader.js';
+import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
+import { Acting } from '../../features/shared/acting.js';
+import type { Context } from '../../platform/database/context.js';
+import { type PartnershipsPage, partnershipsPage } from './partnerships.view-model.js';
+
+@ApiExcludeController()
+@Controller()
+export class PartnershipsPageController {
+  constructor(
+    private readonly partnerships: PartnershipReader,
+    private readonly flags: FlagReader,
+  ) {}
+
+  @Get()
+  @Redirect('/partnerships', 302)
+  start(): void {
+    // The list is where everyone starts.
+  }
+
+  @Get('partnerships')
+  @Render('partnerships/partnerships.njk')
+  async list(@Acting() context: Context, @Query() query: Record<string, unknown>): Promise<PartnershipsPage> {
+    const cursor = query['cursor'] === undefined ? {} : { cursor: query['cursor'] };
+    const partnerships = await this.partnerships.listAll(context, { limit: '20', ...cursor });
+    const { items } = await this.flags.listAll(context);
+    return partnershipsPage(partnerships, items);
+  }
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../features/agreements/agreements.module.js';
+import { ContributionsModule } from '../features/contributions/contributions.module.js';
+import { DecisionsModule } from '../features/decisions/decisions.module.js';
+import { FlagsModule } from '../features/flags/flags.module.js';
+import { FundingModule } from '../features/funding/funding.module.js';
+import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
+import { SharesModule } from '../features/shares/shares.module.js';
+import { FlagsPageController } from './flags/flags.controller.js';
+import { PartnershipPageController } from './partnership/partnership.controller.js';
+import { PartnershipScreen } from './partnership/partnership.screen.js';
+import { PartnershipsPageController } from './partnerships/partnerships.controller.js';
+import { ProblemKindsController } from './problem/problem-kinds.controller.js';
+import { ShareStatementPageController } from './share-statement/share-statement.controller.js';
+import { ShareStatementScreen } from './share-statement/share-statement.screen.js';
+
+/** The front hall: pages, a second door to the same readers that the API asks. */
+@Module({
+  imports: [
+    AgreementsModule,
+    ContributionsModule,
+    DecisionsModule,
+    FlagsModule,
+    FundingModule,
+    PartnershipsModule,
+    SharesModule,
+  ],
+  controllers: [
+    PartnershipsPageController,
+    PartnershipPageController,
+    ShareStatementPageController,
+    FlagsPageController,
+    ProblemKindsController,
+  ],
+  providers: [PartnershipScreen, ShareStatementScreen],
+})
+export class WebModule {}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { describe } from '@jest/globals';
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const isThere = existsSync(executablePath);
+
+/** Journeys need a browser. Where there is none they are skipped, and say so; where the build is checked, that is a fault. */
+export function describeInBrowser(name: string, work: () => void): void {
+  if (isThere) {
+    describe(name, work);
+    return;
+  }
+  if (process.env['CI'] === 'true')
+    throw new Error(`There is no browser at ${executablePath}, and the build needs one.`);
+  console.warn(`Skipped "${name}": there is no Chromium at ${executablePath}. CHROMIUM=… names another.`);
+  describe.skip(name, work);
+}
+
+/** Nothing that would look for the network beyond this machine. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath, headless: true, args: quiet });
+}
+
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Whatever the browser complained of: scripts, styles and addresses that the page's own policy or the server refused. */
+  readonly complaints: string[];
+}
+
+/** A page whose complaints are kept: script errors, what the content security policy stopped, addresses that failed. */
+export async function openPage(browser: Browser, baseURL: string, width = 1280): Promise<Watched> {
+  const context = await browser.newContext({ baseURL, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => void complaints.push(error.message));
+  page.on(
+    'requestfailed',
+    (request) => void complaints.push(`${request.url()}: ${request.failure()?.errorText ?? ''}`),
+  );
+  return { page, context, complaints };
+}
+
+/** Every accessibility fault that axe finds, each with the element it is on. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
+}
+
+/** How far the page is wider than the window, in pixels; nothing on one that fits. */
+export function widerThanWindow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { added, smallPartnership } from '../support/partnership.js';
+import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
+
+jest.setTimeout(60_000);
+
+/** Every kind of page, with the status it answers and its first heading. */
+const pages: readonly (readonly [path: string, status: number, heading: string | RegExp])[] = [
+  ['/', 200, 'Partnerships'],
+  ['/partnerships', 200, 'Partnerships'],
+  ['/partnerships/aspire', 200, /^Aspire Adoption/],
+  ['/partnerships/aspire/share-statements/2020-21', 200, /^Share statement for 2020 to 2021/],
+  ['/partnerships/aspire/share-statements/2020-21?asAt=2020-08-01', 200, /^Share statement for 2020 to 2021/],
+  ['/partnerships/aspire/share-statements/2020-21?asAt=2015-01-01', 404, /^Share statement for 2020 to 2021/],
+  ['/partnerships/aspire/share-statements/2020-21?asAt-day=31&asAt-month=2&asAt-year=2020', 422, /^Share statement/],
+  ['/partnerships/aspire/flags', 200, 'Funding risk'],
+  ['/partnerships/aspire/flags?asAt=2010-01-01', 200, 'Funding risk'],
+  ['/partnerships/aspire/flags?asAt=tomorrow', 422, 'Funding risk'],
+  ['/partnerships?cursor=nonsense', 422, 'This page cannot be shown as asked'],
+  ['/partnerships/nobody', 404, 'Page not found'],
+  ['/partnerships/nobody/flags', 404, 'Page not found'],
+  ['/partnerships/aspire/share-statements/2020-22', 404, 'Page not found'],
+  ['/nowhere', 404, 'Page not found'],
+  ['/api/docs', 200, 'API reference'],
+  ['/api/problems', 200, 'What each refusal means'],
+  ['/api/problems/invalid', 200, 'The request is not valid'],
+];
+
+describeInBrowser('the pages', () => {
+  let test: TestApp;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    test = await startApp();
+    test.setClock('2026-11-22T12:00:00Z');
+    await test.app.get(LoadDemonstration).run();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await test.stop();
+  });
+
+  it.each(pages)('%s answers %i, accessible, within its policy and its width', async (path, status, heading) => {
+    const { page, context, complaints } = await openPage(browser, test.url);
+    const answer = await page.goto(path);
+    expect(answer!.status()).toBe(status);
+    expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
+    expect(await page.title()).toMatch(/ – Poolkeeper$/);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect({ width, wider: await widerThanWindow(page) }).toEqual({ width, wider: 0 });
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints.filter((words) => !words.includes(`status of ${status}`))).toEqual([]);
+    await context.close();
+  });
+
+  it('opens every partnership, every year and every flag of the demonstration', async () => {
+    const { page, context, complaints } = await openPage(browser, test.url);
+    await page.goto('/partnerships');
+    const homes = await hrefs('main h2 a');
+    expect(homes.length).toBeGreaterThanOrEqual(4);
+    for (const home of homes) {
+      await page.goto(home);
+      const below = [...(await hrefs('main a[href*="/share-statements/"]')), `${home}/flags`];
+      expect(below.length).toBeGreaterThan(1);
+      for (const path of below) {
+        const answer = await page.goto(path);
+        expect({ path, status: answer!.status() }).toEqual({ path, status: 200 });
+        expect({ path, faults: await accessibilityFaults(page) }).toEqual({ path, faults: [] });
+      }
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    async function hrefs(selector: string): Promise<string[]> {
+      const links = await page.locator(selector).all();
+      return Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
+    }
+  });
+
+  it('holds names of any length within the narrowest screen', async () => {
+    const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-and-neighbouring-councils-in-partnership';
+    const { id, host } = await smallPartnership(test, 'long-names');
+    await added(test, 'partnerships', {
+      id: 'longest',
+      name: long,
+      deliveryModel: 'alliance',
+      about: `${long} ${long}`,
+    });
+    await added(test, `partnerships/${id}/decisions`, {
+      ...{ authority: host, body: long, reference: long, takenOn: '2020-01-01', outcome: 'approved' },
+      ...{ approves: 'agreement', title: long, source: `https://example.org/${'x'.repeat(300)}` },
+    });
+    const { page, context } = await openPage(browser, test.url, 320);
+    for (const path of [
+      '/partnerships',
+      '/partnerships/longest',
+      `/partnerships/${id}`,
+      '/partnerships/longest/flags',
+    ]) {
+      await page.goto(path);
+      expect({ path, wider: await widerThanWindow(page) }).toEqual({ path, wider: 0 });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await context.close();
+  });
+
+  it('works without scripts', async () => {
+    const context = await browser.newContext({ baseURL: test.url, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('/partnerships/aspire/share-statements/2020-21');
+    await page.locator('main table a').first().click();
+    expect(await page.getByText('Exact share of').first().innerText()).toContain('59/100');
+    await context.close();
+  });
+});
