@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { AuthoritiesModule } from '../authorities/authorities.module.js';
+import { ContributionsModule } from '../contributions/contributions.module.js';
+import { DecisionsModule } from '../decisions/decisions.module.js';
+import { FundingModule } from '../funding/funding.module.js';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { LoadDemonstration } from './load-demonstration.js';
+import { PartnershipKinds } from './partnership-kinds.js';
+
+@Module({
+  imports: [
+    AgreementsModule,
+    AuthoritiesModule,
+    ContributionsModule,
+    DecisionsModule,
+    FundingModule,
+    PartnershipsModule,
+  ],
+  providers: [LoadDemonstration, PartnershipKinds],
+  exports: [LoadDemonstration],
+})
+export class DemonstrationModule {}

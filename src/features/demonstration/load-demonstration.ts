@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { AddAuthority } from '../authorities/add-authority.js';
+import { AddPartnership } from '../partnerships/add-partnership.js';
+import { type Context, everyPartnership, within } from '../../platform/database/context.js';
+import { Database } from '../../platform/database/database.js';
+import type { WriteSession } from '../../platform/database/session.js';
+import { statement } from '../../platform/database/statement.js';
+import { authorities } from './data/authorities.js';
+import { partnerships } from './data/partnerships.js';
+import { PartnershipKinds } from './partnership-kinds.js';
+import type { PartnershipRecords } from './records.js';
+
+const oneLoadAtATime = statement(`select pg_advisory_xact_lock(hashtext('poolkeeper demonstration'))`);
+const authoritiesThere = statement('select id from authority where id = any ($1::text[])');
+const partnershipThere = statement('select id from partnership where id = $1');
+
+const loading: Context = { actor: 'Demonstration', capacity: 'demonstration', partnership: everyPartnership };
+
+/** Records the four partnerships of the demonstration by the same verbs as everyone's. */
+@Injectable()
+export class LoadDemonstration {
+  constructor(
+    private readonly database: Database,
+    private readonly addAuthority: AddAuthority,
+    private readonly addPartnership: AddPartnership,
+    private readonly kinds: PartnershipKinds,
+  ) {}
+
+  /**
+   * Adds what is not there yet and leaves alone what is, so loading again changes nothing and a load that was cut short is
+   * completed. One transaction for the authorities and one for each partnership: row-level security lets a transaction
+   * write in the one partnership that it was opened for.
+   */
+  async run(): Promise<{ added: number }> {
+    let added = await this.database.write(loading, (session) => this.loadAuthorities(session));
+    for (const records of partnerships) {
+      const context = within(loading, records.partnership.id);
+      added += await this.database.write(context, (session) => this.loadPartnership(session, context, records));
+    }
+    return { added };
+  }
+
+  private async loadAuthorities(session: WriteSession): Promise<number> {
+    await session.one(oneLoadAtATime);
+    const found = await session.rows<{ id: string }>(authoritiesThere, [authorities.map(({ id }) => id)]);
+    const there = new Set(found.map(({ id }) => id));
+    const missing = authorities.filter(({ id }) => !there.has(id));
+    for (const authority of missing) await this.addAuthority.run(loading, authority);
+    return missing.length;
+  }
+
+  private async loadPartnership(session: WriteSession, context: Context, records: PartnershipRecords): Promise<number> {
+    await session.one(oneLoadAtATime);
+    const there = await session.one(partnershipThere, [records.partnership.id]);
+    if (!there) await this.addPartnership.run(context, records.partnership);
+    return (there ? 0 : 1) + (await this.kinds.addMissing(session, context, records));
+  }
+}
