@@ -36,7 +36,7 @@ import { PageOrProblemFilter } from './web/problem/page-or-problem.filter.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every row that the product keeps. */
-export const entities = [
+const entities = [
   AuthorityRow,
   PartnershipRow,
   ParticipationRow,

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** Asks the application over loopback, as everyone does. */
-export interface Http {
+interface Http {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** A body that is text is sent as it is; anything else as JSON. */
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;

@@ -13,6 +13,8 @@ export interface TestDatabase {
   sql<T extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
   /** Works on one connection of one role; whatever it leaves open is rolled back. */
   as<T>(role: DatabaseRole, work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** The same as the administrator. */
+  asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   /** How many rows each table holds, to show that a refusal stored nothing. */
   rowCounts(): Promise<Readonly<Record<string, number>>>;
   drop(): Promise<void>;
@@ -42,6 +44,7 @@ function testDatabase(name: string, adminUrl: string, drop: () => Promise<void>)
     url,
     sql,
     as: (role, work) => connected(url(role), work),
+    asAdmin: (work) => connected(adminUrl, work),
     rowCounts: async () => {
       const tables = await sql<{ name: string }>(
         `select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,

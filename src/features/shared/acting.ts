@@ -2,7 +2,7 @@ import { createParamDecorator } from '@nestjs/common';
 import { type Context, everyPartnership } from '../../platform/database/context.js';
 
 /** Until there is sign-in, whoever reaches this machine acts as its operator. One place decides it. */
-export const localOperator: Context = {
+const localOperator: Context = {
   actor: 'Local operator',
   capacity: 'operator',
   partnership: everyPartnership,

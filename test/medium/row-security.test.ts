@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { Database } from '../../src/platform/database/database.js';
+import { statement } from '../../src/platform/database/statement.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { partnershipColumn, tableClasses } from '../support/catalogue.js';
+import { addRowOfEach, idOf, insertRow, rowOfEach, type TableRow, within } from '../support/row-of-each.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await addRowOfEach(app.database, 'one');
+  await addRowOfEach(app.database, 'two');
+});
+afterAll(() => app.stop());
+
+const guarded = Object.keys(tableClasses).filter((name) => tableClasses[name] !== 'platform');
+const ofOne = guarded.filter((name) => name !== 'authority');
+const asApi = <T>(work: (client: pg.Client) => Promise<T>) => app.database.as('poolkeeper_api', work);
+
+async function count(client: pg.Client, table: string, where = 'true'): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table} where ${where}`);
+  return rows[0]?.count ?? -1;
+}
+
+describe('with the context of one partnership, direct SQL as the api role', () => {
+  it.each(ofOne)('reads its own rows of %s and nobody else’s', async (table) => {
+    await asApi((client) =>
+      within(client, 'one', async () => {
+        expect(await count(client, table)).toBe(1);
+        expect(await count(client, table, `${partnershipColumn(table)} = 'two'`)).toBe(0);
+      }),
+    );
+  });
+
+  it.each(ofOne.filter((name) => name in rowOfEach))('adds no row of %s to another', async (table) => {
+    const before = await app.database.rowCounts();
+    const foreign: TableRow = { ...rowOfEach[table]?.('three'), [partnershipColumn(table)]: 'two' };
+    const adding = asApi((client) => within(client, 'one', () => insertRow(client, table, foreign)));
+    await expect(adding).rejects.toMatchObject({ code: '42501' });
+    expect(await app.database.rowCounts()).toEqual(before);
+  });
+
+  it('would read the rows of others if the policy did not say whose they are', async () => {
+    await app.database.asAdmin(async (client) => {
+      await client.query('begin; alter policy receipt_read on receipt using (true); set role poolkeeper_api');
+      await client.query(`select authz.open('Test', 'operator', 'one')`);
+      expect(await count(client, 'receipt', `partnership_id = 'two'`)).toBe(1);
+    });
+  });
+
+  it('writes no day into force by itself', async () => {
+    const sql = `insert into version_in_force values ('one', '${idOf('agreement_version', 'one')}', '[2018-01-01,2018-02-01)')`;
+    await expect(asApi((client) => within(client, 'one', () => client.query(sql)))).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it.each(Object.keys(rowOfEach))('adds no row of %s in somebody else’s name', async (table) => {
+    const forged: TableRow = { ...rowOfEach[table]?.('one'), recorded_by: 'Somebody else' };
+    const adding = asApi((client) => within(client, 'one', () => insertRow(client, table, forged)));
+    await expect(adding).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('a row that names a parent of another partnership is refused by the database:', () => {
+  const parents: Readonly<Record<string, string>> = {
+    authority_id: 'two-a',
+    decision_id: idOf('decision', 'two'),
+    agreement_id: idOf('agreement', 'two'),
+    contribution_id: idOf('contribution', 'two'),
+    source_id: idOf('funding_source', 'two'),
+  };
+  const swaps = Object.entries(rowOfEach)
+    .filter(([table]) => table !== 'partnership_authority')
+    .flatMap(([table, row]) =>
+      Object.keys(parents)
+        .filter((column) => column in row('one'))
+        .map((column) => [table, column]),
+    );
+
+  it.each(swaps)('%s by its %s', async (table = '', column = '') => {
+    const before = await app.database.rowCounts();
+    const row: TableRow = {
+      ...rowOfEach[table]?.('one'),
+      ...otherwiseNew[table],
+      id: idOf(table, 'new'),
+      [column]: parents[column] ?? '',
+    };
+    const adding = asApi((client) => within(client, 'one', () => insertRow(client, table, row)));
+    await expect(adding).rejects.toMatchObject({ code: '23503' });
+    expect(await app.database.rowCounts()).toEqual(before);
+  });
+
+  it('a version by one that it supersedes', async () => {
+    const adding = asApi((client) =>
+      within(client, 'one', async () => {
+        const row = {
+          ...rowOfEach['agreement_version']?.('one'),
+          ...otherwiseNew['agreement_version'],
+          id: idOf('x', 'new'),
+        };
+        await insertRow(client, 'agreement_version', { ...row, supersedes: `{${idOf('agreement_version', 'two')}}` });
+      }),
+    );
+    await expect(adding).rejects.toMatchObject({ code: '23503', constraint: 'agreement_version_supersedes_its_own' });
+  });
+});
+
+/** What makes a second row of a table different enough from the first to meet no other rule. */
+const otherwiseNew: Readonly<Record<string, TableRow>> = {
+  participation: { role: 'partner', starts_on: '2031-01-01' },
+  decision: { reference: '2' },
+  agreement_version: { number: 2, starts_on: '2017-01-01', ends_before: '2018-01-01' },
+};
+
+describe('without a context, direct SQL as the api role', () => {
+  it.each(guarded)('reads nothing of %s', async (table) => {
+    await asApi(async (client) => expect(await count(client, table)).toBe(0));
+  });
+
+  it.each(Object.keys(rowOfEach))('adds nothing to %s', async (table) => {
+    const adding = asApi((client) =>
+      insertRow(client, table, { ...rowOfEach[table]?.('four'), recorded_by: 'Nobody' }),
+    );
+    await expect(adding).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('a context', () => {
+  const open = (client: pg.Client, ...given: (string | null)[]) => client.query('select authz.open($1, $2, $3)', given);
+
+  it('of every partnership reads all and adds to none', async () => {
+    await asApi((client) => within(client, '*', async () => expect(await count(client, 'receipt')).toBe(2)));
+    const row = { ...rowOfEach['participation']?.('one'), ...otherwiseNew['participation'], id: idOf('x', 'new') };
+    const adding = asApi((client) => within(client, '*', () => insertRow(client, 'participation', row)));
+    await expect(adding).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('cannot be opened twice, even for the same partnership', async () => {
+    for (const partnership of ['one', 'two', '*']) {
+      const opening = asApi((client) => within(client, 'one', () => open(client, 'Test', 'operator', partnership)));
+      await expect(opening).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it.each([
+    ['', 'operator', 'one'],
+    [null, 'operator', 'one'],
+    ['Test', 'admin', 'one'],
+    ['Test', 'operator', ''],
+    ['Test', 'operator', null],
+  ])('needs an actor, a capacity that exists and a partnership: not (%s, %s, %s)', async (...given) => {
+    await asApi(async (client) => {
+      await client.query('begin');
+      await expect(open(client, ...given)).rejects.toMatchObject({ code: '42501' });
+      await client.query('rollback');
+      expect(await count(client, 'authority')).toBe(0);
+    });
+  });
+
+  // Fails until authz.open() refuses a capacity that is null: `null not in (…)` is neither true nor false.
+  it.failing('needs a capacity that is not null', async () => {
+    await expect(asApi((client) => open(client, 'Test', null, 'one'))).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it.each(['commit', 'rollback'])('is gone in the next transaction after a %s', async (end) => {
+    await asApi(async (client) => {
+      await client.query('begin');
+      await open(client, 'Test', 'operator', 'one');
+      expect(await count(client, 'receipt')).toBe(1);
+      await client.query(end);
+      expect(await count(client, 'receipt')).toBe(0);
+      await within(client, 'two', async () => expect(await count(client, 'receipt', `partnership_id = 'two'`)).toBe(1));
+    });
+  });
+});
+
+describe('the door to the database', () => {
+  const context = { actor: 'Test', capacity: 'operator', partnership: 'one' } as const;
+  const insert = statement(`insert into partnership_authority (partnership_id, authority_id) values ('one', 'two-a')`);
+  const receipts = statement('select partnership_id from receipt');
+  const door = () => app.app.get(Database);
+
+  it('lets nothing be written by a question', async () => {
+    const before = await app.database.rowCounts();
+    await expect(door().read(context, (session) => session.rows(insert))).rejects.toMatchObject({ code: '25006' });
+    expect(await app.database.rowCounts()).toEqual(before);
+  });
+
+  it('keeps nothing of a write that fails', async () => {
+    const before = await app.database.rowCounts();
+    const failing = door().write(context, async (session) => {
+      await session.rows(insert);
+      throw new Error('after all');
+    });
+    await expect(failing).rejects.toThrow('after all');
+    expect(await app.database.rowCounts()).toEqual(before);
+  });
+
+  it('keeps each transaction to its own partnership, on whatever connection, after failures too', async () => {
+    const ask = async (partnership: string, fails: boolean) => {
+      const found = door().read({ ...context, partnership }, async (session) => {
+        const rows = await session.rows(receipts);
+        if (fails) await session.rows(statement('select 1 / 0'));
+        return rows;
+      });
+      if (fails) await expect(found).rejects.toMatchObject({ code: '22012' });
+      else expect(await found).toEqual([{ partnership_id: partnership }]);
+    };
+    await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n % 2 ? 'one' : 'two', n % 5 === 0)));
+  });
+
+  it('refuses a context that PostgreSQL refuses, and serves the next one', async () => {
+    const nobody = { ...context, actor: '' };
+    await expect(door().read(nobody, (session) => session.rows(receipts))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(42501|25P02)$/),
+    });
+    expect(await door().read(context, (session) => session.rows(receipts))).toHaveLength(1);
+  });
+
+  it('lets nobody join a write that somebody else began', async () => {
+    const joining = door().write(context, () =>
+      door().write({ ...context, actor: 'Another' }, () => Promise.resolve()),
+    );
+    await expect(joining).rejects.toThrow('somebody else');
+  });
+});

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { TestDatabase } from './test-database.js';
+
+export type TableRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The same id for the same table and partnership, always. */
+export function idOf(table: string, partnership: string): string {
+  const hash = createHash('sha256').update(`${table} of ${partnership}`).digest('hex');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+}
+
+/** One row of every table that can be added to, in an order in which they go in. */
+export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRow>> = {
+  authority: (p) => ({ id: `${p}-a`, name: `Council of ${p}`, kind: 'unitary', source: 'Test' }),
+  partnership: (p) => ({
+    id: p,
+    name: `Partnership ${p}`,
+    delivery_model: 'hosted',
+    about: 'One council.',
+    source: 'Test',
+  }),
+  partnership_authority: (p) => ({ partnership_id: p, authority_id: `${p}-a` }),
+  participation: (p) => of(p, 'participation', { authority_id: `${p}-a`, role: 'host', starts_on: '2019-04-01' }),
+  decision: (p) =>
+    of(p, 'decision', {
+      authority_id: `${p}-a`,
+      body: 'Cabinet',
+      reference: '1',
+      taken_on: '2019-01-01',
+      outcome: 'approved',
+      approves: 'agreement',
+      title: 'It',
+    }),
+  agreement: (p) => of(p, 'agreement', { title: 'Agreement', starts_on: '2019-04-01' }),
+  agreement_version: (p) =>
+    of(p, 'agreement_version', {
+      agreement_id: idOf('agreement', p),
+      number: 1,
+      starts_on: '2019-04-01',
+      decision_id: idOf('decision', p),
+      schedule: '{}',
+      schedule_digest: `sha256:${'0'.repeat(64)}`,
+    }),
+  contribution: (p) =>
+    of(p, 'contribution', { authority_id: `${p}-a`, due_on: '2026-04-01', amount_pence: 1, what: 'Bill' }),
+  receipt: (p) =>
+    of(p, 'receipt', {
+      authority_id: `${p}-a`,
+      contribution_id: idOf('contribution', p),
+      received_on: '2026-04-01',
+      amount_pence: 1,
+      reference: 'BACS',
+    }),
+  provision: (p) =>
+    of(p, 'provision', {
+      authority_id: `${p}-a`,
+      financial_year: '2026-27',
+      amount_pence: 0,
+      decided_on: '2026-02-01',
+    }),
+  funding_source: (p) =>
+    of(p, 'funding_source', {
+      name: 'Fund',
+      funder: 'Department',
+      route: 'off-formula',
+      pays_for: 'Therapy',
+      starts_on: '2015-05-01',
+    }),
+  funding_amount: (p) =>
+    of(p, 'funding_amount', {
+      source_id: idOf('funding_source', p),
+      starts_on: '2026-04-01',
+      ends_before: '2027-04-01',
+      amount_pence: 1,
+      announced_on: '2026-02-01',
+    }),
+  certainty_change: (p) =>
+    of(p, 'certainty_change', { source_id: idOf('funding_source', p), certainty: 'lost', happened_on: '2026-02-01' }),
+  planned_spend: (p) =>
+    of(p, 'planned_spend', {
+      source_id: idOf('funding_source', p),
+      authority_id: `${p}-a`,
+      starts_on: '2026-04-01',
+      ends_before: '2027-04-01',
+      amount_pence: 1,
+      planned_on: '2026-02-01',
+    }),
+  package_return: (p) =>
+    of(p, 'package_return', {
+      source_id: idOf('funding_source', p),
+      authority_id: `${p}-a`,
+      counted_on: '2026-03-31',
+      children: 1,
+      cost_each_pence: 1,
+    }),
+};
+
+function of(partnership: string, table: string, row: TableRow): TableRow {
+  return { partnership_id: partnership, id: idOf(table, partnership), ...row, source: 'Test' };
+}
+
+/** Adds one row, as whoever the connection is. */
+export async function insertRow(client: pg.Client, table: string, row: TableRow): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await client.query(`insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, Object.values(row));
+}
+
+/** One transaction that carries a context; rolled back when the work throws. */
+export async function within<T>(client: pg.Client, partnership: string, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    await client.query(`select authz.open('Test', 'operator', $1)`, [partnership]);
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/** A row of every table for a partnership, by direct SQL as the api role. */
+export async function addRowOfEach(database: TestDatabase, partnership: string): Promise<void> {
+  await database.as('poolkeeper_api', (client) =>
+    within(client, partnership, async () => {
+      for (const [table, row] of Object.entries(rowOfEach)) await insertRow(client, table, row(partnership));
+    }),
+  );
+}
