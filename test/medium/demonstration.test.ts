@@ -185,6 +185,34 @@ describe('the demonstration', () => {
     expect(statement.checks.filter(({ holds }: { holds: boolean }) => !holds)).toEqual([]);
   });
 
+  /** The flags of a partnership as at a day: what each is about, in total and for each partner. */
+  const flags = async (partnership: string, asAt: string) => {
+    const { items } = await get(`partnerships/${partnership}/flags?asAt=${asAt}`);
+    return Object.fromEntries(
+      items.map(({ code, total, partners }: { code: string; total: string; partners: Record<string, string>[] }) => [
+        code,
+        [total, Object.fromEntries(partners.map(({ partner, amount }) => [partner, amount]))],
+      ]),
+    );
+  };
+
+  it('shows what puts money at risk, and whose', async () => {
+    expect(await flags('aspire', '2026-11-22')).toEqual({
+      'source-ends': ['730525.60', { bcp: '407408.51', dorset: '323117.09' }],
+      'source-limit': ['40850.00', { bcp: '23700.00', dorset: '17150.00' }],
+      'contribution-overdue': ['258755.10', { dorset: '258755.10' }],
+      'provision-gap': ['50020.40', { dorset: '50020.40' }],
+    });
+    expect(await flags('central-bedfordshire-and-milton-keynes', '2026-11-22')).toHaveProperty('source-concentration');
+    expect(await flags('kent-bexley-medway', '2026-11-22')).toHaveProperty('source-unconfirmed');
+    expect(await flags('adopt-south', '2026-11-22')).toEqual({});
+  });
+
+  it('shows the fund lapsing on the last day of March 2025, and confirmed on the next', async () => {
+    expect(Object.keys(await flags('aspire', '2025-03-31')).sort()).toEqual(['source-ends', 'source-unconfirmed']);
+    expect(await flags('aspire', '2025-04-01')).toEqual({});
+  });
+
   it('lets no two versions hold on one day', async () => {
     for (const { partnership, agreementVersions } of partnerships) {
       const { items } = await get(`partnerships/${partnership.id}/agreement-versions`);

@@ -4,11 +4,12 @@ import { supportFundId } from '../support-fund.js';
 
 const fundingSource = supportFundId('aspire');
 
-/** The third year lies after the day to which the fund runs. */
+/** The first was planned while nobody had confirmed the fund for it; the last lies after the day to which the fund runs. */
 const years = [
-  ['2026-27', '2026-04-01', '2027-04-01'],
-  ['2027-28', '2027-04-01', '2028-04-01'],
-  ['2028-29', '2028-04-01', '2029-04-01'],
+  ['2025-26', '2025-04-01', '2026-04-01', '2025-02-18'],
+  ['2026-27', '2026-04-01', '2027-04-01', '2026-02-24'],
+  ['2027-28', '2027-04-01', '2028-04-01', '2026-02-24'],
+  ['2028-29', '2028-04-01', '2029-04-01', '2026-02-24'],
 ] as const;
 
 /** The published £730,525.60 of 2023-24, divided as the 52 adoptions of 2020-21 were: 29 and 23. */
@@ -17,7 +18,7 @@ const perYear = [
   ['dorset', '323117.09'],
 ] as const;
 
-export const plannedSpends: readonly KeptPlannedSpend[] = years.flatMap(([year, from, until]) =>
+export const plannedSpends: readonly KeptPlannedSpend[] = years.flatMap(([year, from, until, plannedOn]) =>
   perYear.map(([authority, amount]) => ({
     id: recordId(`aspire/planned-spend/support-fund/${authority}/${year}`),
     fundingSource,
@@ -25,9 +26,9 @@ export const plannedSpends: readonly KeptPlannedSpend[] = years.flatMap(([year, 
     from,
     until,
     amount,
-    plannedOn: '2026-02-24',
+    plannedOn,
     source:
-      'Illustrative: the published £730,525.60 of 2023-24 for each year to come, divided between the councils as the published adoptions of 2020-21 were, 29 and 23',
+      'Illustrative: the published £730,525.60 of 2023-24 for each year from 2025-26, divided between the councils as the published adoptions of 2020-21 were, 29 and 23',
     illustrative: true,
   })),
 );
