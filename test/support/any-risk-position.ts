@@ -10,7 +10,7 @@ const partners = ['kent', 'medway', 'bexley'];
 const years = [year('2025-26'), year('2026-27')];
 
 /** Days about 2025 to 2027, so that events meet often. */
-export const anyDay = fc.integer({ min: 0, max: 1095 }).map((days) => addDays(on('2025-01-01'), days));
+const anyDay = fc.integer({ min: 0, max: 1095 }).map((days) => addDays(on('2025-01-01'), days));
 const anyPeriod = fc
   .tuple(anyDay, fc.constantFrom(1, 7, 90, 365, 366))
   .map(([from, length]) => ({ from, until: addDays(from, length) }));

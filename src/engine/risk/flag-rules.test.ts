@@ -70,6 +70,21 @@ describe('every flag of any position', () => {
   });
 });
 
+describe('what rests on a source', () => {
+  it('costs the same whoever bears it, also when nobody is known to', () => {
+    const costs = (position: RiskPosition) =>
+      raiseFlags(position)
+        .filter(({ code }) => code === 'source-ends' || code === 'source-unconfirmed')
+        .map(({ id, total }) => ({ id, total }));
+    fc.assert(
+      fc.property(anyPosition, (position) => {
+        expect(costs({ ...position, schedule: undefined })).toEqual(costs(position));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a flag whose cause is gone is gone', () => {
   it('source-ends and source-unconfirmed, once the source is confirmed beyond every plan', () => {
     fc.assert(

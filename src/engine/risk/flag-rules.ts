@@ -10,7 +10,7 @@ import { sourceLimit } from './source-limit.js';
 import { sourceUnconfirmed } from './source-unconfirmed.js';
 
 /** Every flag's rule. A code without a rule does not compile. */
-export const flagRules: { readonly [K in FlagCode]: FlagRule } = {
+const flagRules: { readonly [K in FlagCode]: FlagRule } = {
   'source-ends': sourceEnds,
   'source-unconfirmed': sourceUnconfirmed,
   'source-limit': sourceLimit,

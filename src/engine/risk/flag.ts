@@ -37,7 +37,7 @@ export interface RecordRef {
 }
 
 /** What one partner bears, in pence. */
-export interface Borne {
+interface Borne {
   readonly partner: string;
   readonly amount: Pence;
 }

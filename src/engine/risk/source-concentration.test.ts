@@ -58,6 +58,18 @@ describe('source-concentration', () => {
     expect(concentration('0.00', { amounts })[0]).toMatchObject({ total: pounds('730000.00') });
   });
 
+  it('counts every day once, by the amount announced last for it', () => {
+    const amounts = [
+      anAmount(year, '730000.00', '2020-03-01'),
+      anAmount(['2020-10-01', '2021-04-01'], '182000.00', '2020-05-01'),
+    ];
+    // 183 days at £2,000 and 182 at £1,000.
+    expect(concentration('0.00', { amounts })[0]).toMatchObject({ total: pounds('548000.00') });
+    expect(concentration('0.00', { amounts }, { asAt: on('2020-04-30') })[0]).toMatchObject({
+      total: pounds('730000.00'),
+    });
+  });
+
   it('says nothing without a pot, a schedule, an amount or a gross amount', () => {
     expect(concentration('900000.00', { pot: undefined })).toEqual([]);
     expect(concentration('900000.00', { pot: 'other' })).toEqual([]);

@@ -11,6 +11,7 @@ import {
   plan,
   pounds,
 } from '../../../test/support/a-risk-position.js';
+import { fraction } from '../money/fraction.js';
 import type { RiskSource } from './position.js';
 
 const asAt = on('2026-09-01');
@@ -93,6 +94,15 @@ describe('source-ends', () => {
       { schedule: aspire2020() },
     );
     expect(elsewhere[0]).toMatchObject({ partners: [], undetermined: 10_001n });
+  });
+
+  it('leaves to nobody what the shares of the pot leave to nobody', () => {
+    const shares = new Map([['dorset', fraction(61n, 100n)]]);
+    const pooled = { route: 'pooled', pot: 'pool', planned: [plan(undefined, year, '100.00')] } as const;
+    const [flag] = ends(pooled, { schedule: aspire2020({ shares }) });
+    expect(flag).toMatchObject({ total: 10_000n, undetermined: 3_900n });
+    expect(borne(flag!)).toEqual({ dorset: 6_100n });
+    expect(flag!.working.join(' ')).toContain('Dorset Council 61/100, nobody 39/100');
   });
 
   it('leaves off-formula spend that names no authority undetermined', () => {

@@ -23,7 +23,7 @@ export const sourceEnds: FlagRule = (position) =>
   position.sources.flatMap((source) => {
     const confirmation = confirmationOf(source);
     const from = firstDayOut(source, confirmation);
-    if (from === undefined || from >= LAST_DATE) return [];
+    if (from === undefined) return [];
     const parts = plannedWithin(source.planned, { from, until: LAST_DATE });
     return parts.length === 0 ? [] : flagOf(position, source, confirmation, from, parts);
   });
