@@ -7,5 +7,5 @@ export const MOST_ELEMENTS = 1_000;
 export function readList(place: Place, raw: unknown, most = MOST_ELEMENTS): Read<readonly unknown[]> {
   if (!Array.isArray(raw)) return note(place, 'not-a-list', 'a list', raw);
   if (raw.length > most) return fault(place, 'over-limit', `Expected at most ${most} elements; came ${raw.length}`);
-  return raw as readonly unknown[];
+  return [...(raw as readonly unknown[])];
 }

@@ -31,6 +31,7 @@ function readWhole(place: Place, raw: unknown): Read<Omit<SharesDocument, 'diges
   const roster = readPartners(at(place, 'partners'), fields.get('partners'), period);
   const measures = readMeasures(at(place, 'measures'), fields.get('measures'), roster);
   const around = {
+    period,
     roster,
     measures: measures.byId,
     hasAllMeasures: measures.isComplete,

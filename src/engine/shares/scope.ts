@@ -1,3 +1,4 @@
+import { type Period } from '../calendar/period.js';
 import { type Budget } from './budget.js';
 import { type Measure } from './measure.js';
 import { type Partner } from './partner.js';
@@ -12,6 +13,8 @@ export interface Roster {
 
 /** What a basis or an adjustment may refer to where it stands. */
 export interface Scope {
+  /** The document's period; null when it could not be read. */
+  readonly period: Period | null;
   readonly roster: Roster;
   readonly measures: ReadonlyMap<string, Measure>;
   /** Whether every measure could be read. */

@@ -1,4 +1,4 @@
-import { type ExactParts, inProportion, sumParts } from '../money/exact-parts.js';
+import { type ExactParts, inProportion, reduceParts, sumParts } from '../money/exact-parts.js';
 import { type Fraction, ZERO, add, fromPence, isZero, multiply } from '../money/fraction.js';
 import { type Account, type StretchShare, shareOut } from './account.js';
 import { splitBy, statedBy } from './bases/bases.js';
@@ -45,9 +45,10 @@ export function sharePot(pot: Pot, stretches: readonly Stretch[]): Account {
 
 /** As a share of one, what each would bear of an amount that states nothing: what the basis means when the net is nothing. */
 function sharesOfAnything(basis: Basis, count: number, stretches: readonly Stretch[]): ExactParts {
-  return shareOut(count, stretches, ({ part, present }) => {
+  const { exact } = shareOut(count, stretches, ({ part, present }) => {
     return { net: part, parts: splitBy(basis, { net: part, part: ZERO, present }) };
-  }).exact;
+  });
+  return reduceParts(exact);
 }
 
 /** Each member's exact share of an account, also when its total is nothing. */

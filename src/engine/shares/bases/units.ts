@@ -1,15 +1,5 @@
 import { type ExactParts, addParts, overOne, scaleParts, wholeParts } from '../../money/exact-parts.js';
-import {
-  type Fraction,
-  ZERO,
-  compare,
-  divide,
-  fraction,
-  fromPence,
-  isZero,
-  subtract,
-  sum,
-} from '../../money/fraction.js';
+import { type Fraction, ZERO, compare, divide, fromPence, isZero, subtract, sum } from '../../money/fraction.js';
 import { type Pence, formatPounds, pence } from '../../money/pence.js';
 import { readFigure } from '../../reading/decimal-field.js';
 import { readMoney, readStatedAmount } from '../../reading/money-field.js';

@@ -9,6 +9,7 @@ import { readBasis } from '../bases/read-basis.js';
 import { type OnlyLine, type OwnLine, type SharedLine } from '../document.js';
 import { readMember } from '../read-by-member.js';
 import { type Scope } from '../scope.js';
+import { countStretches } from './count-stretches.js';
 
 /** A line, and where it stands in the document. */
 export interface Placed<T> {
@@ -49,7 +50,9 @@ function readLine(place: Place, raw: unknown, scope: Scope, ids: Set<string>): R
     return common && only !== null ? { of: 'only', line: { ...common, only } } : null;
   }
   if (rawBasis === undefined) return common && { of: 'shared', line: common };
-  const basis = scope.budget.spend(place, scope.members.length) ? readBasis(at(place, 'basis'), rawBasis, scope) : null;
+  const basis = scope.budget.spend(place, scope.members.length * countStretches(scope))
+    ? readBasis(at(place, 'basis'), rawBasis, scope)
+    : null;
   return common && basis && { of: 'own', place, line: { ...common, basis } };
 }
 

@@ -9,6 +9,7 @@ import { readBasis } from '../bases/read-basis.js';
 import { type Pot, type PotKind } from '../document.js';
 import { type Partner } from '../partner.js';
 import { type Scope } from '../scope.js';
+import { countStretches } from './count-stretches.js';
 import { checkPot } from './check-pot.js';
 import { readLess, readLines } from './read-lines.js';
 import { readMembers } from './read-members.js';
@@ -37,7 +38,7 @@ function readHead(place: Place, fields: ReadonlyMap<string, unknown>, ids: Set<s
 
 /** Everything of a pot but its head, once its members are known. */
 function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope): Read<Omit<Pot, keyof Head>> {
-  if (!scope.budget.spend(place, scope.members.length)) return null;
+  if (!scope.budget.spend(place, scope.members.length * countStretches(scope))) return null;
   const ids = new Set<string>();
   const lines = readLines(at(place, 'lines'), fields.get('lines'), scope, ids);
   const less = readLess(at(place, 'less'), fields.get('less'), ids);

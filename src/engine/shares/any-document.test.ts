@@ -1,0 +1,158 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, readDate } from '../calendar/local-date.js';
+import { answerShares } from './calculate-shares.js';
+
+/** A document as it is posted, loosely typed so that a test can bend it. */
+export type Posted = ReturnType<typeof JSON.parse>;
+
+const START = readDate('2020-04-01')!;
+const dayAt = (day: number): string => addDays(START, day);
+export const money = (pence: bigint): string => {
+  const digits = String(pence < 0n ? -pence : pence).padStart(3, '0');
+  return `${pence < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
+const YEARS = ['2017-18', '2018-19', '2019-20'];
+
+const anyAmount = fc.oneof(fc.bigInt(-500n, 500n), fc.bigInt(-(10n ** 11n), 10n ** 12n), fc.constant(0n));
+const anyPositive = fc.oneof(fc.bigInt(0n, 300n), fc.bigInt(0n, 10n ** 9n));
+const anyFigure = fc.oneof(
+  fc.nat(20).map(String),
+  fc.constant('0'),
+  fc.tuple(fc.nat(999), fc.nat(99)).map(([a, b]) => `${a}.${b}`),
+);
+
+/** A name for each id of `ids` with what `values` gives it, at least one of them above nothing. */
+const keyed = (ids: readonly string[], values: readonly string[]): Record<string, string> => {
+  const all = ids.map((id, i) => [id, values[i]!] as const);
+  const isNothing = all.every(([, value]) => Number(value) === 0);
+  return Object.fromEntries(isNothing ? [[ids[0]!, '1.00'], ...all.slice(1)] : all);
+};
+
+const percentages = (ids: readonly string[], cuts: readonly number[]): Record<string, string> => {
+  const at = [0, ...[...cuts].slice(0, ids.length - 1).sort((a, b) => a - b), 10_000];
+  const two = (n: number) => `${Math.floor(n / 100)}.${String(n % 100).padStart(2, '0')}`;
+  return Object.fromEntries(ids.map((id, i) => [id, two(at[i + 1]! - at[i]!)]));
+};
+
+/** A basis of one of the plain kinds for these members, and the amount that it needs to share (null: any). */
+export const anyBasis = (ids: readonly string[]): fc.Arbitrary<{ basis: Posted; needs: bigint | null }> => {
+  const many = { minLength: ids.length, maxLength: ids.length };
+  const averages = fc.constantFrom('mean', 'sum', { weights: { '2018-19': '1', '2019-20': '2.5' } });
+  return fc.oneof(
+    fc.array(fc.nat(10_000), { minLength: 12, maxLength: 12 }).map((cuts) => {
+      return { basis: { kind: 'stated-percent', percent: percentages(ids, cuts) }, needs: null };
+    }),
+    fc.array(anyPositive, many).map((amounts) => {
+      const stated = keyed(ids, amounts.map(money));
+      const needs = Object.values(stated).reduce((sum, text) => sum + BigInt(text.replace('.', '')), 0n);
+      return { basis: { kind: 'stated-amount', amounts: stated }, needs };
+    }),
+    fc.constant({ basis: { kind: 'equal' }, needs: null }),
+    averages.map((average) => {
+      return { basis: { kind: 'measure', measure: 'orders', over: YEARS.slice(1), average }, needs: null };
+    }),
+    fc.array(anyFigure, many).map((values) => ({ basis: { kind: 'units', units: keyed(ids, values) }, needs: null })),
+    fc.tuple(fc.array(anyFigure, many), anyPositive).map(([values, flat]) => {
+      const units = keyed(ids, values);
+      return { basis: { kind: 'units', units, flat: { [ids[ids.length - 1]!]: money(flat) } }, needs: flat };
+    }),
+    fc.tuple(anyPositive, fc.nat(5)).map(([amount, who]) => {
+      const excepted = ids.length > 1 ? { [ids[who % ids.length]!]: money(amount) } : {};
+      return { basis: { kind: 'equal', except: excepted }, needs: amount };
+    }),
+  );
+};
+
+/** A pot for these members whose lines suit its basis. */
+const anyPot = (id: string, ids: readonly string[]): fc.Arbitrary<Posted> =>
+  fc
+    .record({
+      made: anyBasis(ids),
+      own: fc.option(
+        anyBasis(ids).filter(({ needs }) => needs === null),
+        { nil: null },
+      ),
+      amounts: fc.array(anyAmount, { minLength: 1, maxLength: 3 }),
+      less: fc.array(anyPositive, { maxLength: 2 }),
+      only: fc.option(fc.tuple(anyAmount, fc.nat(11)), { nil: null }),
+      isStated: fc.boolean(),
+    })
+    .map(({ made: { basis, needs }, own, amounts, less, only, isStated }) => {
+      const income = less.reduce((sum, amount) => sum + amount, 0n);
+      const shared = needs === null ? amounts : [needs + income, ...(basis.kind === 'stated-amount' ? [] : [10_000n])];
+      const hasOwnTotal = basis.kind === 'stated-amount' && isStated;
+      const lines = [
+        ...(hasOwnTotal ? [] : shared.map((amount, i) => ({ id: `line-${i}`, amount: money(amount) }))),
+        ...(only ? [{ id: 'only', amount: money(only[0]), only: ids[only[1] % ids.length]! }] : []),
+        ...(own ? [{ id: 'own', amount: money(amounts[0]!), basis: own.basis }] : []),
+      ];
+      return { id, members: ids, lines, less: less.map((a, i) => ({ id: `less-${i}`, amount: money(a) })), basis };
+    });
+
+const anyRemainder = (ids: readonly string[]): fc.Arbitrary<Posted> =>
+  fc.oneof(
+    fc.constantFrom('largest-remainder', 'largest-share', 'first-listed').map((rule) => ({ rule })),
+    fc.constantFrom(...ids).map((partner) => ({ rule: 'partner', partner })),
+  );
+
+/** Partners of whom some join or leave inside a period of `days` days. */
+const anyPartners = (days: number): fc.Arbitrary<Posted[]> => {
+  const anyBounds = fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    fc.nat(days).map((day) => ({ from: dayAt(day) })),
+    fc.nat(days).map((day) => ({ until: dayAt(day) })),
+    fc.uniqueArray(fc.nat(days + 3), { minLength: 2, maxLength: 2 }).map((pair) => {
+      const [from, until] = [...pair].sort((a, b) => a - b);
+      return { from: dayAt(from!), until: dayAt(until!) };
+    }),
+  );
+  return fc
+    .array(anyBounds, { minLength: 1, maxLength: 6 })
+    .map((all) => all.map((bounds, i) => ({ id: `p${i}`, ...bounds })));
+};
+
+/** Gives the first member of every pot some weight in the measure, where no member has any. */
+function weighed(document: Posted): Posted {
+  const { values } = document.measures[0];
+  for (const { members } of document.pots) {
+    const hasWeight = members.some((id: string) => YEARS.slice(1).some((year) => Number(values[year][id]) > 0));
+    if (!hasWeight) values['2019-20'][members[0]] = '0.5';
+  }
+  return document;
+}
+
+/** Any document that is accepted: several pots, kinds of basis and of line, joins and leaves, roundings. */
+export const anyDocument: fc.Arbitrary<Posted> = fc
+  .integer({ min: 1, max: 12 })
+  .chain((days) =>
+    anyPartners(days).chain((partners) => {
+      const ids: string[] = partners.map(({ id }) => id);
+      const year = fc.array(anyFigure, { minLength: ids.length, maxLength: ids.length }).map((v) => keyed(ids, v));
+      return fc.record({
+        period: fc.constant({ from: dayAt(0), until: dayAt(days) }),
+        partners: fc.constant(partners),
+        measures: fc.tuple(year, year, year).map((values) => {
+          return [{ id: 'orders', values: Object.fromEntries(YEARS.map((name, i) => [name, values[i]])) }];
+        }),
+        pots: fc.oneof(
+          anyPot('one', ids).map((pot) => [pot]),
+          fc.tuple(
+            anyPot('one', ids),
+            fc.subarray(ids, { minLength: 1 }).chain((some) => anyPot('two', some)),
+          ),
+        ),
+        rounding: fc.record({ unit: fc.constantFrom('0.01', '1', '10', '1000'), remainder: anyRemainder(ids) }),
+      });
+    }),
+  )
+  .map(weighed);
+
+it('makes documents that are accepted', () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      expect(answerShares(document)).toHaveProperty('ok', true);
+    }),
+    { numRuns: 50 },
+  );
+});

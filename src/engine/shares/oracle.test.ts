@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Posted, anyDocument } from './any-document.test.js';
+import { answerShares } from './calculate-shares.js';
+
+/**
+ * The rules written another way, to disagree when either is wrong: day by day on the posted document, with small
+ * fractions of its own that are reduced at every step, and rounding by sorting everyone.
+ */
+type Ratio = readonly [bigint, bigint];
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+const ratio = (n: bigint, d = 1n): Ratio => {
+  const common = gcd(n, d) * (d < 0n ? -1n : 1n);
+  return common === 0n ? [0n, 1n] : [n / common, d / common];
+};
+const plus = (a: Ratio, b: Ratio): Ratio => ratio(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
+const times = (a: Ratio, b: Ratio): Ratio => ratio(a[0] * b[0], a[1] * b[1]);
+const over = (a: Ratio, b: Ratio): Ratio => ratio(a[0] * b[1], a[1] * b[0]);
+const minus = (a: Ratio, b: Ratio): Ratio => plus(a, [-b[0], b[1]]);
+const total = (list: readonly Ratio[]): Ratio => list.reduce(plus, ratio(0n));
+const below = (a: Ratio, b: Ratio): boolean => a[0] * b[1] < b[0] * a[1];
+const size = (a: Ratio): Ratio => (a[0] < 0n ? [-a[0], a[1]] : a);
+const down = (a: Ratio): bigint => (a[0] - (((a[0] % a[1]) + a[1]) % a[1])) / a[1];
+const nearest = (a: Ratio): bigint => (a[0] < 0n ? -down(plus(size(a), [1n, 2n])) : down(plus(a, [1n, 2n])));
+
+const pence = (text: string): bigint => BigInt(text.replace('.', ''));
+const decimal = (text: string): Ratio => {
+  const [whole = '', part = ''] = text.split('.');
+  return ratio(BigInt(whole + part), 10n ** BigInt(part.length));
+};
+const dayOf = (text: string): number => Date.parse(text) / 86_400_000;
+
+/** Each member's figure in a measure. */
+function figures(document: Posted, { measure, over: years, average }: Posted, id: string): Ratio {
+  const { values } = document.measures.find((one: Posted) => one.id === measure);
+  const weights = (years as string[]).map((year) => (average?.weights ? decimal(average.weights[year]) : ratio(1n)));
+  const sum = total((years as string[]).map((year, i) => times(decimal(values[year][id]), weights[i]!)));
+  return average === 'sum' ? sum : over(sum, total(weights));
+}
+
+/** What members bear for certain and in which proportion they bear the rest, in the whole period. */
+function terms(document: Posted, basis: Posted, id: string): { fixed: Ratio; weight: Ratio } {
+  const none = ratio(0n);
+  const stated: Record<string, () => { fixed: Ratio; weight: Ratio }> = {
+    'stated-percent': () => ({ fixed: none, weight: decimal(basis.percent[id] ?? '0') }),
+    'stated-amount': () => ({ fixed: none, weight: ratio(pence(basis.amounts[id] ?? '0.00')) }),
+    measure: () => ({ fixed: none, weight: figures(document, basis, id) }),
+    equal: () => {
+      const amount = basis.except?.[id];
+      return amount === undefined ? { fixed: none, weight: ratio(1n) } : { fixed: ratio(pence(amount)), weight: none };
+    },
+    units: () => ({ fixed: ratio(pence(basis.flat?.[id] ?? '0.00')), weight: decimal(basis.units[id] ?? '0') }),
+  };
+  return stated[basis.kind]!();
+}
+
+interface Borne {
+  total: Ratio;
+  parts: Ratio[];
+}
+
+/** One day's part of an amount (a day's part of the stated amounts when there is none) among those present. */
+function shareDay(
+  document: Posted,
+  basis: Posted,
+  net: Ratio | null,
+  less: Ratio,
+  here: boolean[],
+  ids: string[],
+  days: bigint,
+): Borne {
+  const all = ids.map((id) => terms(document, basis, id));
+  const fixed = all.map((one, i) => (here[i] ? over(one.fixed, ratio(days)) : ratio(0n)));
+  const weights = all.map((one, i) => (here[i] ? one.weight : ratio(0n)));
+  const sum = total(weights);
+  const amount = over(net ?? minus(sum, less), ratio(days));
+  const rest = minus(amount, total(fixed));
+  return {
+    total: amount,
+    parts: fixed.map((f, i) => (sum[0] === 0n ? f : plus(f, times(rest, over(weights[i]!, sum))))),
+  };
+}
+
+/** Hands out a target that is not negative by sorting everyone, as formula.md words each rule. */
+function handOut(target: bigint, exact: Ratio[], document: Posted, ids: string[]): bigint[] {
+  const unit = { '0.01': 1n, '1': 100n, '10': 1000n, '1000': 100_000n }[document.rounding.unit as '1'];
+  const inUnits = exact.map((part) => over(part, ratio(unit)));
+  const { rule, partner } = document.rounding.remainder;
+  const named = ids.indexOf(partner);
+  if (rule === 'partner' && named >= 0 && exact[named]![0] !== 0n) {
+    const amounts = inUnits.map((part) => down(plus(part, [1n, 2n])) * unit);
+    amounts[named] = target - amounts.reduce((sum, n, i) => (i === named ? sum : sum + n), 0n);
+    return amounts;
+  }
+  const key = (i: number): Ratio => {
+    if (rule === 'first-listed') return ratio(0n);
+    return rule === 'largest-share' ? inUnits[i]! : minus(inUnits[i]!, ratio(down(inUnits[i]!)));
+  };
+  const order = ids.map((_, i) => i).filter((i) => exact[i]![0] !== 0n);
+  order.sort((a, b) => (below(key(b), key(a)) ? -1 : below(key(a), key(b)) ? 1 : a - b));
+  const amounts = inUnits.map((part) => down(part) * unit);
+  const missing = () => target - amounts.reduce((sum, n) => sum + n, 0n);
+  for (const i of order) amounts[i]! += missing() < unit ? missing() : unit;
+  return amounts;
+}
+
+/** Rounds the total and what nobody bears of it, and hands out the rest. */
+function round({ total: whole, parts }: Borne, document: Posted, ids: string[]) {
+  const left = nearest(minus(whole, total(parts)));
+  const target = nearest(whole) - left;
+  const sizes = total(parts.map(size));
+  const gap = minus(ratio(target), total(parts));
+  const exact = parts.map((part) => (sizes[0] === 0n ? part : plus(part, times(gap, over(size(part), sizes)))));
+  const turned = exact.map(([n, d]): Ratio => (target < 0n ? [-n, d] : [n, d]));
+  const amounts = handOut(target < 0n ? -target : target, turned, document, ids);
+  return { amounts: target < 0n ? amounts.map((n) => -n) : amounts, left, total: nearest(whole) };
+}
+
+/** The whole document: what each partner pays in each pot, and what nobody pays, in pence. */
+function naive(document: Posted): { paid: Map<string, bigint>; unallocated: bigint; total: bigint } {
+  const [from, until] = [dayOf(document.period.from), dayOf(document.period.until)];
+  const answer = {
+    paid: new Map<string, bigint>(document.partners.map((p: Posted) => [p.id, 0n])),
+    unallocated: 0n,
+    total: 0n,
+  };
+  const isHere = (p: Posted, day: number) => (!p.from || dayOf(p.from) <= day) && (!p.until || day < dayOf(p.until));
+  for (const pot of document.pots) {
+    const members = document.partners.filter((p: Posted) => pot.members.includes(p.id));
+    const ids: string[] = members.map((p: Posted) => p.id);
+    const less = total(pot.less.map((line: Posted) => ratio(pence(line.amount))));
+    const shared = pot.lines.filter((line: Posted) => !line.only && !line.basis);
+    const net = shared.length > 0 ? minus(total(shared.map((line: Posted) => ratio(pence(line.amount)))), less) : null;
+    const only = (line: Posted) => ({ kind: 'stated-percent', percent: { [line.only]: '100' } });
+    const jobs = [
+      {
+        basis: pot.basis,
+        net: net ?? (pot.basis.kind === 'stated-amount' ? null : minus(ratio(0n), less)),
+        isOnly: false,
+      },
+      ...pot.lines
+        .filter((line: Posted) => line.only ?? line.basis)
+        .map((line: Posted) => {
+          return { basis: line.basis ?? only(line), net: ratio(pence(line.amount)), isOnly: Boolean(line.only) };
+        }),
+    ];
+    for (const job of jobs) {
+      const sum: Borne = { total: ratio(0n), parts: ids.map(() => ratio(0n)) };
+      for (let day = from; day < until; day += 1) {
+        const here = members.map((p: Posted) => isHere(p, day));
+        const { total: t, parts } = shareDay(document, job.basis, job.net, less, here, ids, BigInt(until - from));
+        sum.total = plus(sum.total, t);
+        sum.parts = sum.parts.map((part, i) => plus(part, parts[i]!));
+      }
+      const toThePenny = { rounding: { unit: '0.01', remainder: { rule: 'first-listed' } } };
+      const { amounts, left, total: whole } = round(sum, job.isOnly ? toThePenny : document, ids);
+      amounts.forEach((n, i) => answer.paid.set(ids[i]!, answer.paid.get(ids[i]!)! + n));
+      answer.unallocated += left;
+      answer.total += whole;
+    }
+  }
+  return answer;
+}
+
+describe('against the rules written another way', () => {
+  it('every partner, the unallocated and the total agree', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const outcome = answerShares(document);
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+        const expected = naive(document);
+        const paid = new Map(outcome.value.partners.map(({ partner, amount }) => [partner, pence(amount)]));
+        expect(paid).toEqual(expected.paid);
+        expect(outcome.value.unallocated.reduce((sum, { amount }) => sum + pence(amount), 0n)).toBe(
+          expected.unallocated,
+        );
+        expect(pence(outcome.value.total)).toBe(expected.total);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
