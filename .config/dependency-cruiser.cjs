@@ -4,21 +4,52 @@ const never = (name, from, to, comment) => ({ name, comment, severity: 'error', 
 module.exports = {
   forbidden: [
     never('no-circles', {}, { circular: true }, 'Two files that need each other are one thing, or three.'),
-    never('engine-alone', { path: '^src/engine', pathNot: '\\.test\\.ts$' }, { pathNot: '^src/engine' }, 'The engine imports nothing but itself.'),
-    never('platform-alone', { path: '^src/platform' }, { path: '^src/(engine|features|web)' }, 'Pipes know no word of the business.'),
+    never(
+      'engine-alone',
+      { path: '^src/engine', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^src/engine' },
+      'The engine imports nothing but itself.',
+    ),
+    never(
+      'platform-alone',
+      { path: '^src/platform' },
+      { path: '^src/(engine|features|web)' },
+      'Pipes know no word of the business.',
+    ),
     never('features-not-web', { path: '^src/features' }, { path: '^src/web' }, 'A room does not know the front hall.'),
-    never('rooms-through-readers', { path: '^src/features/([^/]+)/', pathNot: '^src/features/demonstration/' }, {
-      path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '\\.(reader|module)\\.ts$', '/shared/'],
-    }, 'One room sees another only through its reader or module; the demonstration does as people do, by the verbs.'),
-    never('web-through-doors', { path: '^src/web' }, { path: '\\.(store|entity)\\.ts$' }, 'Pages use the same use cases and readers as everyone.'),
-    never('tests-stay-out', { path: '^(src|migrations)', pathNot: '\\.test\\.ts$' }, { path: '(^test/|\\.test\\.ts$)' }, 'The product does not import its tests.'),
-    never('no-dev-in-product', { path: '^(src|migrations)', pathNot: '\\.test\\.ts$' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] }, 'The product runs without its tools.'),
+    never(
+      'rooms-through-readers',
+      { path: '^src/features/([^/]+)/', pathNot: '^src/features/demonstration/' },
+      {
+        path: '^src/features/[^/]+/',
+        pathNot: ['^src/features/$1/', '\\.(reader|module)\\.ts$', '/shared/'],
+      },
+      'One room sees another only through its reader or module; the demonstration does as people do, by the verbs.',
+    ),
+    never(
+      'web-through-doors',
+      { path: '^src/web' },
+      { path: '\\.(store|entity)\\.ts$' },
+      'Pages use the same use cases and readers as everyone.',
+    ),
+    never(
+      'tests-stay-out',
+      { path: '^(src|migrations)', pathNot: '\\.test\\.ts$' },
+      { path: '(^test/|\\.test\\.ts$)' },
+      'The product does not import its tests.',
+    ),
+    never(
+      'no-dev-in-product',
+      { path: '^(src|migrations)', pathNot: '\\.test\\.ts$' },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+      'The product runs without its tools.',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
     includeOnly: '^(src|migrations|test|node_modules)',
   },
 };

@@ -19,7 +19,13 @@ export default {
   workerIdleMemoryLimit: '700MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
-    { ...shared, ...database, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.test.ts'], testTimeout: 30_000 },
+    {
+      ...shared,
+      ...database,
+      displayName: 'medium',
+      testMatch: ['<rootDir>/test/medium/**/*.test.ts'],
+      testTimeout: 30_000,
+    },
     { ...shared, ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'], testTimeout: 60_000 },
   ],
 };

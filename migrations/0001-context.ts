@@ -21,20 +21,32 @@ export class Context1795305600001 implements MigrationInterface {
         return nullif(current_setting('authz.partnership', true), '');
 
       -- Transaction-local, once per transaction: a context cannot be changed half way, nor leak to the next request.
+      -- Assignments rather than queries, because this runs before every question there is.
       create function authz.open(actor text, capacity text, partnership text) returns void language plpgsql as $$
+      declare
+        ignored text;
       begin
-        if authz.capacity() is not null then
+        if nullif(current_setting('authz.capacity', true), '') is not null then
           raise exception 'a context is already open' using errcode = '42501';
         end if;
-        if capacity not in ('operator', 'demonstration') or coalesce(actor, '') = '' or coalesce(partnership, '') = '' then
+        if coalesce(capacity, '') not in ('operator', 'demonstration') or coalesce(actor, '') = '' or coalesce(partnership, '') = '' then
           raise exception 'a context needs an actor, a capacity and a partnership' using errcode = '42501';
         end if;
-        perform set_config('authz.actor', actor, true), set_config('authz.capacity', capacity, true),
-                set_config('authz.partnership', partnership, true);
+        ignored := set_config('authz.actor', actor, true);
+        ignored := set_config('authz.capacity', capacity, true);
+        ignored := set_config('authz.partnership', partnership, true);
       end $$;
 
-      revoke all on function authz.open(text, text, text) from public;
-      grant execute on function authz.open(text, text, text) to poolkeeper_api;
+      -- The same for a transaction that may only read, from here to its end.
+      create function authz.open_to_read(actor text, capacity text, partnership text) returns void language plpgsql as $$
+      declare
+        ignored text := set_config('transaction_read_only', 'on', true);
+      begin
+        perform authz.open(actor, capacity, partnership);
+      end $$;
+
+      revoke all on function authz.open(text, text, text), authz.open_to_read(text, text, text) from public;
+      grant execute on function authz.open(text, text, text), authz.open_to_read(text, text, text) to poolkeeper_api;
 
       create function authz.reaches(partnership text) returns boolean stable language sql
         return authz.partnership() in (partnership, '*');`);

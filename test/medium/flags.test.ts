@@ -177,7 +177,7 @@ describe('flags of the records', () => {
     });
     const schedule = scheduleOf(host, partner);
     Object.assign(schedule.pots[0]!.basis.percent, { [host]: '50', [partner]: '50' });
-    await added(app, at('agreement-versions'), {
+    const second = await added(app, at('agreement-versions'), {
       ...{ agreement: version.agreement, from: '2026-04-01', supersedes: [version.id], decision: later.id, schedule },
       thresholds: { overdueDays: 7 },
     });
@@ -197,6 +197,14 @@ describe('flags of the records', () => {
     expect(await flags(id, '?asAt=2026-08-31&code=contribution-overdue')).toEqual([]);
     const [overdue] = await flags(id, '?asAt=2026-09-01&code=contribution-overdue');
     expect(overdue.rule).toContain('Overdue from 7 days past due (set by version 2');
+
+    // A third version that supersedes the second stands in its place, whichever was decided first.
+
+    await added(app, at('agreement-versions'), {
+      ...{ agreement: version.agreement, from: '2026-04-01', supersedes: [second.id], decision: decision.id },
+      schedule: scheduleOf(host, partner),
+    });
+    expect(await shares('2026-09-01')).toEqual(['5.90', '4.10']);
   });
 
   it('puts what packages cost above the limit on the authority whose they are', async () => {
@@ -278,6 +286,8 @@ describe('flags of the records', () => {
     const given = { authority: partner, financialYear: '2026-27', amount: '859807.00', decidedOn: '2026-02-24' };
     const provision = await added(app, at('provisions'), given);
     await added(app, at('provisions'), { ...given, authority: host, amount: '1241183.00' });
+    // Nothing is asked for a year for which no version speaks, so nothing can be short of it.
+    await added(app, at('provisions'), { ...given, financialYear: '2027-28', amount: '1.00' });
     const statement = await app.http.get(`/api/v1/partnerships/${id}/share-statements/2026-27?asAt=2026-03-01`);
     expect(statement.body.partners[1]).toMatchObject({ partner, share: '862517.00' });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { whenThere } from '../shared/add-to.js';
 import { provenanceColumns } from '../shared/provenance.js';
 import { AgreementVersionReader } from './agreement-version.reader.js';
 import { AgreementStore } from './agreement.store.js';
@@ -29,7 +30,7 @@ export class AddAgreementVersion {
   ): Promise<AgreementVersion> {
     const { digest, partners, thresholds } = checkSchedule(given);
     return this.database.write(within(context, partnership), async (session) => {
-      await mustTakePart(session, partnership, partners);
+      await whenThere(session, partnership, () => mustTakePart(session, partnership, partners));
       await this.agreements.addVersion(session, {
         partnership_id: partnership,
         id,

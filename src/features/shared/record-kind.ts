@@ -42,13 +42,13 @@ export class RecordReader<R extends object, S> {
   }
 
   /** One record, or a refusal that does not tell "not there" from "not yours". */
-  async find(context: Context, partnership: string, id: string): Promise<S> {
-    return this.database.read(within(context, partnership), (session) => this.findIn(session, [partnership, id]));
+  find(context: Context, partnership: string, id: string): Promise<S> {
+    return this.findIn(this.database.questions(within(context, partnership)), [partnership, id]);
   }
 
   /** One record that belongs to no one partnership. */
   findByName(context: Context, name: string): Promise<S> {
-    return this.database.read(within(context, everyPartnership), (session) => this.findIn(session, [name]));
+    return this.findIn(this.database.questions(within(context, everyPartnership)), [name]);
   }
 
   /** One record, inside a transaction already open. */
@@ -60,9 +60,7 @@ export class RecordReader<R extends object, S> {
 
   private async page(context: Context, given: string[], query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
     const asked = readListQuery(this.kind.listing, query);
-    const { rows, after } = await this.database.read(context, (session) =>
-      listPage<R>(session, this.kind.listing, given, asked),
-    );
+    const { rows, after } = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
     if (rows.length === 0) await this.mustReach(context);
     return {
       items: rows.map((row) => this.kind.show(row)),
@@ -73,9 +71,7 @@ export class RecordReader<R extends object, S> {
   /** An empty page of a partnership that is there is an answer; of one that is not, a refusal. */
   private async mustReach(context: Context): Promise<void> {
     if (context.partnership === everyPartnership) return;
-    const found = await this.database.read(context, (session) =>
-      session.one(partnershipIsThere, [context.partnership]),
-    );
+    const found = await this.database.questions(context).one(partnershipIsThere, [context.partnership]);
     if (!found) throw notFound();
   }
 }

@@ -23,20 +23,19 @@ export class ShareStatementReader {
    * Each partner's share of a year as at the end of a day (today, in London, when none is given), with its working, the
    * version and the decision behind it, and what has been paid. Refused when no version with a schedule was in force.
    */
-  read(
+  async read(
     context: Context,
     partnership: string,
     year: FinancialYear,
     asAt: LocalDate = londonDate(this.clock.now()),
   ): Promise<ShareStatement> {
     const { from, until } = yearPeriod(year);
-    return this.database.read(within(context, partnership), async (session) => {
-      const row = await session.one<StatementRow>(statementQuestion, [partnership, year, asAt, from, until]);
-      if (!row) throw notFound();
-      const parts = await this.calculations.of(session, partnership, row.versions);
-      if (parts.length === 0) throw nothingInForce(year, asAt);
-      return composeStatement({ partnership, year, asAt }, parts, row);
-    });
+    const session = this.database.questions(within(context, partnership));
+    const row = await session.one<StatementRow>(statementQuestion, [partnership, year, asAt, from, until]);
+    if (!row) throw notFound();
+    const parts = await this.calculations.of(session, partnership, row.versions);
+    if (parts.length === 0) throw nothingInForce(year, asAt);
+    return composeStatement({ partnership, year, asAt }, parts, row);
   }
 }
 

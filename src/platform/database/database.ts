@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Context } from './context.js';
+import { askAlone } from './question.js';
 import type { ReadSession, Row, Value, WriteSession } from './session.js';
 import { type Statement, statement } from './statement.js';
 
@@ -28,7 +30,33 @@ export class Database {
     @Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions,
   ) {}
 
-  /** A question. The transaction is read only, so nothing asked through it can write. */
+  private get pool(): Pool {
+    return (this.source.driver as PostgresDriver).master as Pool;
+  }
+
+  /** Questions that each stand alone: every one is a read-only transaction of its own, in one round trip. */
+  questions(context: Context): ReadSession {
+    const rows = <R extends object = Row>(asked: Statement, values: readonly Value[] = []) =>
+      this.question<R>(context, asked, values);
+    return {
+      rows,
+      one: async <R extends object = Row>(asked: Statement, values: readonly Value[] = []) =>
+        (await rows<R>(asked, values))[0],
+    };
+  }
+
+  private question<R extends object>(
+    context: Context,
+    asked: Statement,
+    values: readonly Value[],
+  ): Promise<readonly R[]> {
+    const joined = this.current.getStore();
+    if (joined) return joined.session.rows<R>(asked, values);
+    if (this.options.namedStatements) return askAlone<R>(this.pool, context, asked, values);
+    return this.read(context, (session) => session.rows<R>(asked, values));
+  }
+
+  /** Questions that must see one state of the records. The transaction is read only, so none of them can write. */
   async read<T>(context: Context, work: (session: ReadSession) => Promise<T>): Promise<T> {
     const joined = this.current.getStore();
     if (joined) return work(joined.session);
@@ -67,10 +95,12 @@ export class Database {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const opened = this.opening(client, context, begin);
-      const [result] = await Promise.all([work(runner, client), opened]);
+      const opening = this.opening(client, context, begin);
+      const [opened, done] = await Promise.allSettled([opening, work(runner, client)]);
+      if (opened.status === 'rejected') throw opened.reason;
+      if (done.status === 'rejected') throw done.reason;
       await this.ask(client, commit, []);
-      return result;
+      return done.value;
     } catch (error) {
       await this.ask(client, rollback, []).catch(() => undefined);
       throw error;
