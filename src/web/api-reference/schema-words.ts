@@ -38,7 +38,7 @@ export function schemaWords(schema: Schema | undefined): SchemaWords {
 }
 
 export function schemasOf(document: OpenAPIObject): Readonly<Record<string, Schema>> {
-  return (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;
+  return document.components?.schemas ?? {};
 }
 
 function nameOf(reference: string): string {

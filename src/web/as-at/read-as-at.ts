@@ -28,7 +28,8 @@ export function readAsAt(query: Query): AsAt {
 }
 
 function readWhole(whole: string): AsAt {
-  const [year = '', month = '', day = ''] = whole.split('-').map((part) => part.replace(/^0+/, ''));
+  const looksLikeOne = /^\d+-\d+-\d+$/.test(whole);
+  const [year = '', month = '', day = ''] = looksLikeOne ? whole.split('-').map((part) => part.replace(/^0+/, '')) : [];
   const typed = { day, month, year };
   const date = readDate(whole);
   return date ? { ok: true, date, typed } : { ok: false, message: 'The date must be a real date', wrong: parts, typed };

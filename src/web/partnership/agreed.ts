@@ -1,6 +1,7 @@
 import type { AgreementVersion } from '../../features/agreements/dto/agreement-version.js';
 import type { Agreement } from '../../features/agreements/dto/agreement.js';
 import type { Decision } from '../../features/decisions/dto/decision.js';
+import type { Participation } from '../../features/partnerships/dto/participation.js';
 import type { Tag } from '../shared/illustrative.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
 import { showDate, showPeriod } from '../shared/words.js';
@@ -27,29 +28,30 @@ interface Records {
   readonly agreements: readonly Agreement[];
   readonly versions: readonly AgreementVersion[];
   readonly decisions: readonly Decision[];
+  readonly participations: readonly Participation[];
 }
 
 /** Each agreement with its versions, the newest first, each with the decision that put it in force. */
-export function agreed({ agreements, versions, decisions }: Records, today: string): readonly Agreed[] {
-  return agreements.map((agreement) => ({
+export function agreed(records: Records, today: string): readonly Agreed[] {
+  return records.agreements.map((agreement) => ({
     title: agreement.title,
     when: showPeriod(agreement.from, agreement.until),
     sourced: sourced(agreement),
-    versions: versions
+    versions: records.versions
       .filter((version) => version.agreement === agreement.id)
       .sort((a, b) => b.number - a.number)
-      .map((version) => showVersion(version, decisions, today)),
+      .map((version) => showVersion(version, records, today)),
   }));
 }
 
-function showVersion(version: AgreementVersion, decisions: readonly Decision[], today: string): AgreedVersion {
-  const decision = decisions.find(({ id }) => id === version.decision);
+function showVersion(version: AgreementVersion, records: Records, today: string): AgreedVersion {
+  const decision = records.decisions.find(({ id }) => id === version.decision);
   return {
     name: `Version ${version.number}`,
     stands: stands(version, today),
     when: version.inForce.map(({ from, until }) => showPeriod(from, until)).join('; '),
     clause: version.clause,
-    decision: decision ? sayDecision(decision) : '',
+    decision: decision ? sayDecision({ ...decision, body: whoDecided(decision, records.participations) }) : '',
     decisionSourced: decision ? sourced(decision) : undefined,
     sourced: sourced(version),
   };
@@ -67,4 +69,10 @@ type Taken = Pick<Decision, 'title' | 'body' | 'reference' | 'takenOn'>;
 /** What was decided, by whom, when and under which reference. */
 export function sayDecision({ title, body, reference, takenOn }: Taken): string {
   return `${title}. ${body}, ${showDate(takenOn)}, reference ${reference}`;
+}
+
+/** The council, when it was one council's, and the body within it. */
+export function whoDecided({ authority, body }: Decision, participations: readonly Participation[]): string {
+  const name = participations.find((each) => each.authority === authority)?.authorityName;
+  return name === undefined ? body : `${name}, ${body}`;
 }

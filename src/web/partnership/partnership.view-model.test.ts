@@ -52,6 +52,15 @@ describe('who takes part', () => {
 });
 
 describe('agreements', () => {
+  const dorset = {
+    id: 'p',
+    authority: 'dorset',
+    authorityName: 'Dorset Council',
+    role: 'partner',
+    from: '2019-04-01',
+    until: null,
+  };
+  const participations = [{ ...dorset, ...recorded }];
   const version = {
     id: 'v',
     agreement: 'a',
@@ -66,7 +75,7 @@ describe('agreements', () => {
   const agreement = { id: 'a', title: 'The agreement', from: '2020-04-01', until: null, ...recorded };
   const decision = {
     id: 'd',
-    authority: null,
+    authority: 'dorset',
     body: 'Board',
     reference: '7',
     takenOn: '2020-02-12',
@@ -76,15 +85,17 @@ describe('agreements', () => {
     ...recorded,
   };
   const show = (inForce: { from: string; until: string | null }[]) =>
-    agreed({ agreements: [agreement], versions: [{ ...version, ...rest, inForce }], decisions: [decision] }, today)[0]!
-      .versions[0]!;
+    agreed(
+      { agreements: [agreement], versions: [{ ...version, ...rest, inForce }], decisions: [decision], participations },
+      today,
+    )[0]!.versions[0]!;
 
   it('name the version in force and the decision that put it there', () => {
     expect(show([{ from: '2020-04-01', until: null }])).toMatchObject({
       name: 'Version 1',
       stands: { text: 'In force now' },
       when: 'From 1 April 2020',
-      decision: 'Agreed. Board, 12 February 2020, reference 7',
+      decision: 'Agreed. Dorset Council, Board, 12 February 2020, reference 7',
     });
   });
 

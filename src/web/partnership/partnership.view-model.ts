@@ -11,7 +11,7 @@ import { countBySeverity, deliveryModel, gravestFirst, outcome, severityTag } fr
 import { crumbs, type Page } from '../shared/page.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
 import { count, showDate, showPounds } from '../shared/words.js';
-import { type Agreed, agreed } from './agreed.js';
+import { type Agreed, agreed, whoDecided } from './agreed.js';
 import { type FundedBy, fundedBy } from './funded-by.js';
 import { type TakingPart, takingPart } from './taking-part.js';
 import { type StatementLink, statementYears } from './years.js';
@@ -84,7 +84,9 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     ),
     takingPart: takingPart(records.participations, today),
     agreed: agreed(records, today),
-    decisions: [...records.decisions].sort((a, b) => (a.takenOn < b.takenOn ? 1 : -1)).map(decisionLine),
+    decisions: [...records.decisions]
+      .sort((a, b) => (a.takenOn < b.takenOn ? 1 : -1))
+      .map((decision) => decisionLine(decision, records.participations)),
     fundedBy: fundedBy(records, today),
   };
 }
@@ -111,13 +113,12 @@ function flagLines(id: string, flags: readonly FlagInBrief[]): PartnershipPage['
   return { href, says, items };
 }
 
-function decisionLine(decision: Decision): DecisionLine {
-  const { takenOn, title, body, reference } = decision;
+function decisionLine(decision: Decision, participations: readonly Participation[]): DecisionLine {
   return {
-    when: showDate(takenOn),
-    title,
-    body,
-    reference,
+    when: showDate(decision.takenOn),
+    title: decision.title,
+    body: whoDecided(decision, participations),
+    reference: decision.reference,
     outcome: outcome(decision.outcome),
     sourced: sourced(decision),
   };

@@ -1,13 +1,14 @@
 import type { ShareStatement } from '../../features/shares/dto/share-statement.js';
 import { showPounds } from '../shared/words.js';
 
-/** The money columns of the statement, in order. */
-export const columns = ['share', 'billed', 'due', 'paid', 'outstanding'] as const;
+/** The money columns after the share, in order. */
+const columns = ['billed', 'due', 'paid', 'outstanding'] as const;
 
-export type Sums = Readonly<Record<(typeof columns)[number], string>>;
+type Sums = Readonly<Record<(typeof columns)[number], string>>;
 
 export interface ShareLine {
   readonly name: string;
+  readonly share: string;
   readonly percent: string;
   readonly href: string;
   readonly cells: readonly string[];
@@ -23,7 +24,7 @@ export interface Bar {
 
 export interface ShareTable {
   readonly lines: readonly ShareLine[];
-  readonly totals: readonly string[];
+  readonly totals: { readonly share: string; readonly cells: readonly string[] };
   readonly bars: readonly Bar[];
 }
 
@@ -32,11 +33,12 @@ export function shareTable({ partners, totals }: Pick<ShareStatement, 'partners'
   return {
     lines: partners.map((partner) => ({
       name: partner.name,
+      share: showPounds(partner.share),
       percent: `${partner.displayPercent}%`,
       href: `#worked-out-${partner.partner}`,
       cells: cells(partner),
     })),
-    totals: cells(totals),
+    totals: { share: showPounds(totals.share), cells: cells(totals) },
     bars: partners.map(({ name, share, displayPercent }) => ({
       name,
       says: `${showPounds(share)}, ${displayPercent}%`,
