@@ -48,7 +48,7 @@ export class FlagReader {
   }
 
   private positions(context: Context, partnership: string | null, asAt: LocalDate): Promise<readonly PositionRow[]> {
-    return this.database.read(context, (session) => session.rows<PositionRow>(positionQuestion, [partnership, asAt]));
+    return this.database.questions(context).rows<PositionRow>(positionQuestion, [partnership, asAt]);
   }
 
   private async flagsOf(context: Context, row: PositionRow, asAt: LocalDate): Promise<Flag[]> {
