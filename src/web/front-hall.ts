@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { projectRoot } from '../platform/config/root.js';
 import type { Assets } from '../platform/http/pages/assets.js';
 import { servePages } from '../platform/http/pages/pages.js';
+import { startScript } from './assets/start-script.js';
 import { withoutFont } from './assets/without-font.js';
 
 const own = path.join(projectRoot, 'src', 'web');
@@ -22,7 +23,7 @@ function readAssets(): Assets {
     'govuk-frontend.css': { type: 'text/css', content: withoutFont(text(govuk, 'govuk', 'govuk-frontend.min.css')) },
     'govuk-frontend.js': { type: 'text/javascript', content: text(govuk, 'govuk', 'govuk-frontend.min.js') },
     'poolkeeper.css': { type: 'text/css', content: text(own, 'assets', 'poolkeeper.css') },
-    'poolkeeper.js': { type: 'text/javascript', content: text(own, 'assets', 'poolkeeper.js') },
+    'poolkeeper.js': { type: 'text/javascript', content: startScript },
     'icon.svg': { type: 'image/svg+xml', content: text(own, 'assets', 'icon.svg') },
   };
 }

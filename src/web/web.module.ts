@@ -10,6 +10,8 @@ import { FlagsPageController } from './flags/flags.controller.js';
 import { PartnershipPageController } from './partnership/partnership.controller.js';
 import { PartnershipScreen } from './partnership/partnership.screen.js';
 import { PartnershipsPageController } from './partnerships/partnerships.controller.js';
+import { RecordPageController } from './record/record.controller.js';
+import { RecordScreen } from './record/record.screen.js';
 import { ProblemKindsController } from './problem/problem-kinds.controller.js';
 import { ShareStatementPageController } from './share-statement/share-statement.controller.js';
 import { ShareStatementScreen } from './share-statement/share-statement.screen.js';
@@ -30,8 +32,9 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     PartnershipPageController,
     ShareStatementPageController,
     FlagsPageController,
+    RecordPageController,
     ProblemKindsController,
   ],
-  providers: [PartnershipScreen, ShareStatementScreen],
+  providers: [PartnershipScreen, ShareStatementScreen, RecordScreen],
 })
 export class WebModule {}

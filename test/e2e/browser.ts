@@ -49,10 +49,11 @@ export async function openPage(browser: Browser, baseURL: string, width = 1280):
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => void complaints.push(error.message));
-  page.on(
-    'requestfailed',
-    (request) => void complaints.push(`${request.url()}: ${request.failure()?.errorText ?? ''}`),
-  );
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // What was still on its way when the page was left is no fault.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
+  });
   return { page, context, complaints };
 }
 

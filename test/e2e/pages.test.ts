@@ -60,10 +60,11 @@ describeInBrowser('the pages', () => {
     await context.close();
   });
 
-  it('opens every partnership, every year and every flag of the demonstration', async () => {
+  it('opens every partnership, every year, every flag and every record that a flag rests on', async () => {
     const { page, context, complaints } = await openPage(browser, test.url);
     await page.goto('/partnerships');
     const homes = await hrefs('main h2 a');
+    const records = new Set<string>();
     expect(homes.length).toBeGreaterThanOrEqual(4);
     for (const home of homes) {
       await page.goto(home);
@@ -73,8 +74,13 @@ describeInBrowser('the pages', () => {
         const answer = await page.goto(path);
         expect({ path, status: answer!.status() }).toEqual({ path, status: 200 });
         expect({ path, faults: await accessibilityFaults(page) }).toEqual({ path, faults: [] });
+        for (const record of await hrefs('main details li a[href^="/partnerships/"]')) records.add(record);
       }
     }
+    expect(records.size).toBeGreaterThan(10);
+    for (const path of records)
+      expect({ path, status: (await page.goto(path))!.status() }).toEqual({ path, status: 200 });
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
 

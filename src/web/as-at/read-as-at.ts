@@ -3,7 +3,7 @@ import { type LocalDate, readDate } from '../../engine/calendar/local-date.js';
 export type Part = 'day' | 'month' | 'year';
 
 /** What stood in each box, as it was typed. */
-export type Typed = Readonly<Record<Part, string>>;
+type Typed = Readonly<Record<Part, string>>;
 
 /** The date that a page was asked for, none for today, or what is wrong with it and in which boxes. */
 export type AsAt =

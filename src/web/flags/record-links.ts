@@ -14,12 +14,14 @@ interface Record {
   readonly illustrative: boolean;
 }
 
-/** Names each by its kind, numbered where there are several of one kind, so that no two links read alike. */
+/** Names each by its kind, and leads to its page, whose address is the API's without its beginning. */
 export function recordLinks(records: readonly Record[]): readonly RecordLink[] {
+  // Numbered where there are several of one kind, so that no two links read alike.
   return records.map(({ kind, href, illustrative }, position) => {
     const alike = records.filter((each) => each.kind === kind).length;
     const number = records.slice(0, position + 1).filter((each) => each.kind === kind).length;
     const name = sentence(kind.replaceAll('-', ' '));
-    return { text: alike > 1 ? `${name} ${number} of ${alike}` : name, href, tag: illustrativeTag(illustrative) };
+    const text = alike > 1 ? `${name} ${number} of ${alike}` : name;
+    return { text, href: href.replace(/^\/api\/v1/, ''), tag: illustrativeTag(illustrative) };
   });
 }

@@ -6,7 +6,7 @@ import type { Tag } from '../shared/illustrative.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
 import { showDate, showPeriod } from '../shared/words.js';
 
-export interface AgreedVersion {
+interface AgreedVersion {
   readonly name: string;
   readonly stands: Tag;
   readonly when: string;

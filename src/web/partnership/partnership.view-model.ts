@@ -17,7 +17,7 @@ import { type TakingPart, takingPart } from './taking-part.js';
 import { type StatementLink, statementYears } from './years.js';
 
 /** A flag, as far as this page tells of it. */
-export interface FlagInBrief {
+interface FlagInBrief {
   readonly id: string;
   readonly severity: string;
   readonly title: string;

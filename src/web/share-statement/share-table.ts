@@ -6,7 +6,7 @@ const columns = ['billed', 'due', 'paid', 'outstanding'] as const;
 
 type Sums = Readonly<Record<(typeof columns)[number], string>>;
 
-export interface ShareLine {
+interface ShareLine {
   readonly name: string;
   readonly share: string;
   readonly percent: string;
@@ -15,7 +15,7 @@ export interface ShareLine {
 }
 
 /** One bar of the picture: the words beside it say all that it shows. */
-export interface Bar {
+interface Bar {
   readonly name: string;
   readonly says: string;
   /** Out of 100; nothing for a share below nothing. */

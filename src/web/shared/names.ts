@@ -48,6 +48,8 @@ const certainties: Readonly<Record<string, Tag>> = {
   lost: { text: 'Lost', classes: 'govuk-tag--red' },
 };
 
+export const certainty = (name: string) => certainties[name]?.text ?? name;
+
 export function certaintyTag(certainty: string | undefined): Tag {
   if (certainty === undefined) return { text: 'Not recorded', classes: 'govuk-tag--grey' };
   return certainties[certainty] ?? { text: certainty, classes: 'govuk-tag--grey' };

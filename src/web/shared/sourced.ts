@@ -1,7 +1,7 @@
 import { type Tag, illustrativeTag } from './illustrative.js';
 
 /** A piece of text, with where it leads when it is an address. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly href?: string;
 }

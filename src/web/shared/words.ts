@@ -26,6 +26,7 @@ export function showPeriod(from: string, until: string | null): string {
   return until === null ? `From ${showDate(from)}` : `${showDate(from)} to ${showDate(dayBefore(until))}`;
 }
 
+/** The last day of a period, from the day after it. */
 export function dayBefore(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() - 1);
