@@ -16,6 +16,7 @@ const database = {
 
 export default {
   rootDir: root,
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '700MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
@@ -23,9 +24,8 @@ export default {
       ...shared,
       ...database,
       displayName: 'medium',
-      testMatch: ['<rootDir>/test/medium/**/*.test.ts'],
-      testTimeout: 30_000,
+      testMatch: ['<rootDir>/test/medium/**/*.test.ts']
     },
-    { ...shared, ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'], testTimeout: 60_000 },
+    { ...shared, ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
 };

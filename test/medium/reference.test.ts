@@ -12,7 +12,7 @@ interface Media {
 interface Operation {
   readonly operationId: string;
   readonly summary?: string;
-  readonly parameters?: readonly { name: string; in: string; example?: unknown; schema: { default?: unknown } }[];
+  readonly parameters?: readonly { name: string; in: string; schema: { example?: unknown } }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
 }
@@ -42,6 +42,7 @@ describe('the API reference', () => {
 
   beforeAll(async () => {
     test = await startApp();
+    test.setClock('2026-11-22');
     await test.app.get(LoadDemonstration).run();
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
@@ -93,8 +94,8 @@ describe('the API reference', () => {
   /** The address with the example of each parameter; an id is taken from the list it belongs to. */
   async function fill(path: string, operation: Operation): Promise<string> {
     let url = path;
-    for (const { name, in: where, example } of operation.parameters ?? []) {
-      if (where === 'path' && example !== undefined) url = url.replace(`{${name}}`, String(example));
+    for (const { name, in: where, schema } of operation.parameters ?? []) {
+      if (where === 'path' && schema.example !== undefined) url = url.replace(`{${name}}`, String(schema.example));
     }
     if (url.includes('{id}')) url = url.replace('{id}', await firstId(url.slice(0, url.indexOf('/{id}'))));
     expect(url).not.toContain('{');
@@ -116,7 +117,10 @@ describe('the API reference', () => {
     const name = schema?.$ref?.split('/').at(-1) ?? '';
     const { properties = {}, required = [] } = reference.components.schemas[name] ?? {};
     const entries: [string, unknown][] = [];
-    for (const field of required) entries.push([field, properties[field]?.example ?? (await idFor(field))]);
+    for (const [field, { example }] of Object.entries(properties)) {
+      if (example !== undefined) entries.push([field, example]);
+      else if (required.includes(field)) entries.push([field, await idFor(field)]);
+    }
     return Object.fromEntries(entries);
   }
 

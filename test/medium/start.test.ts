@@ -1,8 +1,10 @@
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import { once } from 'node:events';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isAlive } from '../../src/platform/database/embedded/postmaster.js';
 import { type Started, startProcess } from '../support/process.js';
 
 /** A start on nothing but a folder, as `npm start` makes it. */
@@ -18,13 +20,6 @@ describe('starting on the embedded database', () => {
   };
   const postmaster = () =>
     Number(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
-  const isAlive = (pid: number) => {
-    try {
-      return process.kill(pid, 0);
-    } catch {
-      return false;
-    }
-  };
   const addAuthority = (url: string, id: string) =>
     fetch(`${url}/api/v1/authorities`, {
       method: 'POST',
@@ -79,6 +74,7 @@ describe('starting on the embedded database', () => {
 
   it('takes another port for its database when the preferred one is taken', async () => {
     const squatter = net.createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
     const { port } = squatter.address() as net.AddressInfo;
     try {
       const started = await start({ env: { POOLKEEPER_DATABASE_PORT: String(port) } });

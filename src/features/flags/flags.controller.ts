@@ -37,8 +37,7 @@ export class FlagsController {
   @ApiParam({
     name: 'id',
     description: 'Id of the flag',
-    schema: { type: 'string' },
-    example: 'provision-gap.dorset.2026-27',
+    schema: { type: 'string', example: 'provision-gap.dorset.2026-27' },
   })
   @DescribesOne(Flag, 'Read a flag', 'Not found once its cause is gone.')
   read(

@@ -28,8 +28,7 @@ export function OfPartnership() {
     ApiParam({
       name: 'partnership',
       description: 'Id of the partnership',
-      schema: { type: 'string' },
-      example: 'aspire',
+      schema: { type: 'string', example: 'aspire' },
     }),
     ApiNotFoundResponse(problem('There is no such partnership')),
   );

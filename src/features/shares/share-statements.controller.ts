@@ -20,10 +20,9 @@ export class ShareStatementsController {
   @ApiParam({
     name: 'partnership',
     description: 'Id of the partnership',
-    schema: { type: 'string' },
-    example: 'aspire',
+    schema: { type: 'string', example: 'aspire' },
   })
-  @ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string' }, example: '2020-21' })
+  @ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string', example: '2020-21' } })
   @DescribesOne(
     ShareStatement,
     "Read every partner's share of a year",

@@ -42,8 +42,8 @@ export interface StatementRow {
 
 /**
  * All that a share statement rests on, in one question. Which version is in force follows from the versions alone, so that
- * it can be asked as at any date: a version holds for its own days, less those of every version that supersedes it and
- * was decided by then. $1 partnership, $2 the year, $3 as at, $4 and $5 the year's first day and the day after its last.
+ * it can be asked as at any date: a version holds for its own days, less those of every later version that was decided by
+ * then (a later one shares days only where it supersedes). $1 partnership, $2 the year, $3 as at, $4 and $5 the year's first day and the day after its last.
  */
 export const statementQuestion = statement(`
   with decided as (
@@ -54,7 +54,8 @@ export const statementQuestion = statement(`
     where v.partnership_id = $1 and d.taken_on <= $3::date
   ), in_force as (
     select v.*, unnest(datemultirange(daterange($4::date, $5::date)) * (datemultirange(v.own_days) - coalesce(
-      (select range_agg(later.own_days) from decided later where v.id = any (later.supersedes)), '{}'))) as days
+      (select range_agg(later.own_days) from decided later
+        where v.id = any (later.supersedes) or (later.recorded_at, later.number) > (v.recorded_at, v.number)), '{}'))) as days
     from decided v
   ), received as (
     select contribution_id, sum(amount_pence) as paid, bool_or(illustrative) as illustrative

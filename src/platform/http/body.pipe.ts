@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
-import { validate, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
 import { type ProblemError, Refused } from './problem.js';
 import { escapePointer, unfitText } from './text.js';
 
@@ -22,21 +22,35 @@ export class BodyPipe<T extends object> implements PipeTransform<unknown, Promis
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw invalid([{ pointer: '', code: 'not-an-object', detail: 'Expected a JSON object.' }]);
     }
-    const body = Object.assign(new this.shape(), value);
-    const found = await validate(body, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-    if (found.length > 0) throw invalid(found.flatMap((error) => faults(error, '')));
+    const known = fieldsOf(this.shape);
+    const strangers = Object.keys(value).filter((name) => !known.has(name));
+    const body = Object.assign(
+      new this.shape(),
+      Object.fromEntries(Object.entries(value).filter(([name]) => known.has(name))),
+    );
+    const found = [...strangers.map(unknownField), ...(await validate(body)).flatMap(faults)];
+    if (found.length > 0) throw invalid(found);
     return body;
   }
 }
 
-function faults(error: ValidationError, above: string): readonly ProblemError[] {
-  const pointer = `${above}/${escapePointer(error.property)}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) =>
-    rule === 'whitelistValidation'
-      ? { pointer, code: 'unknown-field', detail: 'Expected no field of this name.' }
-      : { pointer, code: error.value === undefined ? 'missing-field' : rule, detail },
-  );
-  return [...own, ...(error.children ?? []).flatMap((child) => faults(child, pointer))];
+/** The fields that a class has, so that a body's own names (`constructor`, say) never reach an instance of it. */
+function fieldsOf(shape: Type<object>): ReadonlySet<string> {
+  const metadata = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
+  return new Set(metadata.map(({ propertyName }) => propertyName));
+}
+
+function unknownField(name: string): ProblemError {
+  return { pointer: `/${escapePointer(name)}`, code: 'unknown-field', detail: 'Expected no field of this name.' };
+}
+
+function faults({ property, constraints = {}, value }: ValidationError): readonly ProblemError[] {
+  const pointer = `/${escapePointer(property)}`;
+  return Object.entries(constraints).map(([rule, detail]) => ({
+    pointer,
+    code: value === undefined ? 'missing-field' : rule,
+    detail,
+  }));
 }
 
 export function invalid(errors: readonly ProblemError[]): Refused {

@@ -5,14 +5,30 @@ function isUnfit(text: string): boolean {
   return text.includes('\0') || !text.isWellFormed();
 }
 
-/** Every place in a JSON value whose text, or whose name, cannot be kept. */
-export function unfitText(value: unknown, pointer = ''): readonly ProblemError[] {
-  if (typeof value === 'string') return isUnfit(value) ? [fault(pointer)] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const here = `${pointer}/${escapePointer(key)}`;
-    return isUnfit(key) ? [fault(pointer)] : unfitText(inner, here);
-  });
+/** Deeper than any document of ours; beyond it a value is an attempt to exhaust whoever walks it. */
+const DEEPEST = 40;
+
+interface Held {
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly depth: number;
+}
+
+/** Every place in a JSON value whose text, or whose name, cannot be kept, or that lies too deep. Walks without recursion. */
+export function unfitText(whole: unknown): readonly ProblemError[] {
+  const found: ProblemError[] = [];
+  const waiting: Held[] = [{ value: whole, pointer: '', depth: 0 }];
+  for (let held = waiting.pop(); held; held = waiting.pop()) {
+    const { value, pointer, depth } = held;
+    if (typeof value === 'string' && isUnfit(value)) found.push(fault(pointer));
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === DEEPEST) return [{ pointer, code: 'too-deep', detail: `Expected at most ${DEEPEST} levels.` }];
+    for (const [key, inner] of Object.entries(value)) {
+      if (isUnfit(key)) found.push(fault(pointer));
+      else waiting.push({ value: inner, pointer: `${pointer}/${escapePointer(key)}`, depth: depth + 1 });
+    }
+  }
+  return found;
 }
 
 /** One step of a JSON pointer (RFC 6901). */

@@ -13,7 +13,7 @@ class ProvisionFields {
   @Pounds({ says: 'How much that budget sets aside for the bill', example: '862517.00', nothingAllowed: true })
   amount!: string;
 
-  @CalendarDate({ says: 'When that authority decided it; the latest stands', example: '2026-02-24' })
+  @CalendarDate({ says: 'When that authority decided it; the latest stands', example: '2026-09-24' })
   decidedOn!: string;
 }
 

@@ -12,15 +12,15 @@ class CertaintyChangeFields {
   @Choice(certainties, { says: 'How certain it is from then on', example: 'confirmed' })
   certainty!: string;
 
-  @CalendarDate({ says: 'When that happened', example: '2025-04-01' })
+  @CalendarDate({ says: 'When that happened', example: '2026-10-15' })
   happenedOn!: string;
 }
 
 const confirmedUntil = {
   says: 'The last day for which the money is confirmed; what is confirmed has one',
-  example: '2026-03-31',
+  example: '2027-03-31',
 };
-const nextDecisionBy = { says: 'By when the next decision is due, where that is known', example: '2026-01-31' };
+const nextDecisionBy = { says: 'By when the next decision is due, where that is known', example: '2027-01-31' };
 
 /** A change of certainty to be added. */
 export class NewCertaintyChange extends IntersectionType(CertaintyChangeFields, Sourced) {

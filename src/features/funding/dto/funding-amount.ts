@@ -16,7 +16,7 @@ class FundingAmountFields {
   @Pounds({ says: 'How much for those days', example: '730525.60', nothingAllowed: true })
   amount!: string;
 
-  @CalendarDate({ says: 'When it was announced; the latest stands', example: '2026-02-10' })
+  @CalendarDate({ says: 'When it was announced; the latest stands', example: '2026-09-01' })
   announcedOn!: string;
 }
 

@@ -4,7 +4,7 @@ import { Identified } from '../../shared/identified.js';
 import { Recorded, Sourced } from '../../shared/provenance.js';
 
 class FundingSourceFields {
-  @Words({ says: 'Its name', example: 'Adoption and Special Guardianship Support Fund', most: 200 })
+  @Words({ says: 'Its name', example: 'Adoption support innovation grant', most: 200 })
   name!: string;
 
   @Words({ says: 'Who gives the money', example: 'Department for Education', most: 200 })

@@ -10,7 +10,7 @@ class PackageReturnFields {
   @Slug({ says: 'The authority responsible for the children', example: 'dorset' })
   authority!: string;
 
-  @CalendarDate({ says: 'The day on which they were counted', example: '2026-03-31' })
+  @CalendarDate({ says: 'The day on which they were counted', example: '2026-10-31' })
   countedOn!: string;
 
   @Count({ says: 'How many children; numbers only, never children', example: 12, most: 100_000 })

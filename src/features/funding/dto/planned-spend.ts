@@ -16,7 +16,7 @@ class PlannedSpendFields {
   @Pounds({ says: 'How much over those days', example: '300000.00', nothingAllowed: true })
   amount!: string;
 
-  @CalendarDate({ says: 'When it was planned; the latest stands', example: '2026-02-24' })
+  @CalendarDate({ says: 'When it was planned; the latest stands', example: '2026-09-24' })
   plannedOn!: string;
 }
 

@@ -6,13 +6,13 @@ import { Recorded, Sourced } from '../../shared/provenance.js';
 const roles = ['host', 'partner', 'observer', 'invited', 'withdrawn'];
 
 class ParticipationFields {
-  @Slug({ says: 'The authority that takes part', example: 'dorset' })
+  @Slug({ says: 'The authority that takes part', example: 'southampton' })
   authority!: string;
 
   @Choice(roles, { says: 'In which role', example: 'partner' })
   role!: string;
 
-  @CalendarDate({ says: 'The first day in that role', example: '2019-04-01' })
+  @CalendarDate({ says: 'The first day in that role', example: '2030-04-01' })
   from!: string;
 }
 

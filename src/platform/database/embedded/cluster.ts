@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { adminUrl, type Place, prepare } from './place.js';
 import { choosePort } from './port.js';
-import { isAlive, readPostmaster, stopPostmaster } from './postmaster.js';
+import { forgetDead, isAlive, readPostmaster, stopPostmaster } from './postmaster.js';
 
 export interface ClusterOptions {
   /** Where the data and the password are kept between starts. */
@@ -26,6 +26,7 @@ export interface Cluster {
 /** Starts the cluster in a folder: makes it the first time, adopts one that a crash left running, else starts it. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const place = prepare(options.folder);
+  await forgetDead(place.data);
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const running = await findRunning(place);
     if (running !== undefined) return cluster(place, running);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -25,11 +25,32 @@ export async function stopPostmaster(data: string): Promise<void> {
   for (let waited = 0; waited < 15_000 && isAlive(found.pid); waited += 20) await sleep(20);
 }
 
+/** Whether a process runs. One that has ended but that nobody has collected does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return !isUncollected(pid);
+}
+
+/**
+ * PostgreSQL takes a dead postmaster for a live one for as long as nobody collects it, which may be for ever in a container
+ * without an init. Its note of itself is taken away then, once its own children have had time to notice and end.
+ */
+export async function forgetDead(data: string): Promise<void> {
+  const found = readPostmaster(data);
+  if (!found || !isUncollected(found.pid)) return;
+  await sleep(2_000);
+  rmSync(path.join(data, 'postmaster.pid'), { force: true });
+}
+
+/** Ended, but still listed (Linux only; elsewhere nobody is taken for it). */
+function isUncollected(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').startsWith(' Z ');
+  } catch {
+    return false;
   }
 }
