@@ -38,6 +38,7 @@ const document = {
           kinds: { type: 'array', items: { type: 'string', enum: ['a', 'b'] } },
           next: { type: ['string', 'null'] },
           count: { type: 'integer', minimum: 0, maximum: 9 },
+          page: { properties: { items: { type: 'array', items: { $ref: '#/components/schemas/Thing' } } } },
         },
       },
     },
@@ -56,7 +57,7 @@ describe('the reference as a page', () => {
       id: 'get-api-v1-things-id',
       parameters: [{ name: 'id', where: 'path', required: true, says: 'Its id', takes: { words: 'text' } }],
       answers: [
-        { status: '200', gives: { words: 'Thing', named: 'Thing' } },
+        { status: '200', says: 'As asked', gives: { words: 'Thing', named: 'Thing' } },
         { status: '404', says: 'No such thing', gives: undefined },
       ],
     });
@@ -69,6 +70,7 @@ describe('the reference as a page', () => {
       ['kinds', 'list of one of a, b', false],
       ['next', 'text or null', false],
       ['count', 'whole number, 0 to 9', false],
+      ['page', 'object with items (list of Thing)', false],
     ]);
   });
 });

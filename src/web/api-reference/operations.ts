@@ -40,6 +40,9 @@ export interface Operation {
   readonly answers: readonly { status: string; says: string; gives: SchemaWords | undefined }[];
 }
 
+/** What an answer means where the document does not say. */
+const usual: Readonly<Record<string, string>> = { 200: 'As asked', 201: 'Added', 204: 'Done; nothing to tell' };
+
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Every operation of the document, in the order in which it lists them. */
@@ -62,9 +65,9 @@ function operation(path: string, method: string, given: Given): Operation {
     description,
     parameters: parameters.map(parameterWords),
     body: bodyOf(given),
-    answers: Object.entries(responses).map(([status, { description: says = '', content }]) => ({
+    answers: Object.entries(responses).map(([status, { description = '', content }]) => ({
       status,
-      says,
+      says: description === '' ? (usual[status] ?? '') : description,
       gives: content ? schemaWords(first(content)?.schema) : undefined,
     })),
   };

@@ -34,6 +34,7 @@ export function schemaWords(schema: Schema | undefined): SchemaWords {
   const choices = schema.allOf ?? schema.oneOf ?? schema.anyOf;
   if (choices) return oneOf(choices);
   if (schema.items) return listOf(schemaWords(schema.items));
+  if (schema.properties) return objectOf(schema.properties);
   return { words: plainWords(schema) };
 }
 
@@ -49,6 +50,14 @@ function oneOf(choices: readonly Schema[]): SchemaWords {
   const all = choices.map(schemaWords);
   const named = all.find((each) => each.named !== undefined)?.named;
   return { words: all.map(({ words }) => words).join(' or '), ...(named === undefined ? {} : { named }) };
+}
+
+/** An object that has no name of its own, by its fields: `object with items (list of Thing) and next (text or null)`. */
+function objectOf(properties: Readonly<Record<string, Schema>>): SchemaWords {
+  const fields = Object.entries(properties).map(([name, schema]) => ({ name, ...schemaWords(schema) }));
+  const named = fields.find((field) => field.named !== undefined)?.named;
+  const words = `object with ${fields.map(({ name, words: takes }) => `${name} (${takes})`).join(' and ')}`;
+  return { words, ...(named === undefined ? {} : { named }) };
 }
 
 function listOf(inner: SchemaWords): SchemaWords {

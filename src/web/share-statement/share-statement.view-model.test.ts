@@ -202,6 +202,8 @@ describe('a share statement on a page', () => {
   it('names the agreement and the decision, each with its source and its tag', () => {
     expect(shown.restsOn[0]).toMatchObject({
       version: 'The agreement, version 2',
+      versionHref: '/partnerships/aspire/agreement-versions/v',
+      decisionHref: '/partnerships/aspire/decisions/d',
       decision: 'Budget. Cabinet, 12 February 2020, reference D1',
       versionSourced: { pieces: [{ text: 'Minutes, ' }, { href: 'https://council.example/1' }], tag: undefined },
       decisionSourced: { tag: { text: 'Illustrative' } },

@@ -36,9 +36,11 @@ interface StatementShown extends ShareTable {
 interface RestsOn {
   readonly when: string;
   readonly version: string;
+  readonly versionHref: string;
   readonly versionSourced: Sourced;
   readonly clause: string | null;
   readonly decision: string;
+  readonly decisionHref: string;
   readonly decisionSourced: Sourced;
 }
 
@@ -81,7 +83,7 @@ function showStatement({ statement, bills }: Answer): StatementShown {
   return {
     ...shareTable(statement),
     tag: illustrativeTag(statement.illustrative),
-    restsOn: statement.parts.map(restsOn),
+    restsOn: statement.parts.map((part) => restsOn(part, `/partnerships/${statement.partnership}`)),
     workedOut: workedOut(statement, bills),
     billsCutOff: bills.cutOff,
     billsTag: illustrativeTag([...bills.contributions, ...bills.receipts].some(({ illustrative }) => illustrative)),
@@ -93,13 +95,15 @@ function showStatement({ statement, bills }: Answer): StatementShown {
   };
 }
 
-function restsOn({ period, agreementVersion, decision }: StatementPart): RestsOn {
+function restsOn({ period, agreementVersion, decision }: StatementPart, partnership: string): RestsOn {
   return {
     when: showPeriod(period.from, period.until),
     version: `${agreementVersion.agreement}, version ${agreementVersion.number}`,
+    versionHref: `${partnership}/agreement-versions/${agreementVersion.id}`,
     versionSourced: sourced(agreementVersion),
     clause: agreementVersion.clause,
     decision: sayDecision(decision),
+    decisionHref: `${partnership}/decisions/${decision.id}`,
     decisionSourced: sourced(decision),
   };
 }
