@@ -9,7 +9,8 @@ import { startScript } from './assets/start-script.js';
 import { withoutFont } from './assets/without-font.js';
 
 const own = path.join(projectRoot, 'src', 'web');
-const govuk = path.join(path.dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist');
+const require = createRequire(import.meta.url);
+const govuk = path.join(path.dirname(require.resolve('govuk-frontend/package.json')), 'dist');
 
 /** Pages are drawn from templates that stand beside their view models; the build copies no files, so both run from `src`. */
 export function openFrontHall(instance: FastifyInstance): void {

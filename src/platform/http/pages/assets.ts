@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 /** One file that pages ask for. */
-export interface Asset {
+interface Asset {
   readonly type: 'text/css' | 'text/javascript' | 'image/svg+xml';
   readonly content: string;
 }
