@@ -24,7 +24,7 @@ export default {
       ...shared,
       ...database,
       displayName: 'medium',
-      testMatch: ['<rootDir>/test/medium/**/*.test.ts']
+      testMatch: ['<rootDir>/test/medium/**/*.test.ts'],
     },
     { ...shared, ...database, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],

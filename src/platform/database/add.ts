@@ -10,7 +10,7 @@ export async function add<T extends ObjectLiteral>(
   entity: EntityTarget<T>,
   row: Partial<Record<keyof T & string, Value>>,
 ): Promise<T> {
-  const { tableName } = session.manager.connection.getMetadata(entity);
+  const { tableName } = session.manager.dataSource.getMetadata(entity);
   const columns = Object.keys(row);
   const added = await session.one<T>(insertInto(tableName, columns), Object.values(row as Record<string, Value>));
   if (!added) throw new Error(`${tableName} gave back no row.`);

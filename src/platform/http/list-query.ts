@@ -34,13 +34,13 @@ function readFilter(listing: Listing, name: string, value: unknown, refuse: Refu
   const column = Object.hasOwn(listing.filters, name) ? listing.filters[name] : undefined;
   if (!column) refuse(`Expected no parameter of this name; filters are ${listed(listing.filters)}.`);
   else if (!fits(column, value)) refuse(`Expected ${expected[column.type]}.`);
-  return String(value);
+  return typeof value === 'string' ? value : '';
 }
 
 function readSort(listing: Listing, value: unknown, refuse: Refuse): { name: string; descending: boolean } {
   const fallback = Object.keys(listing.sorts)[0] ?? '';
   if (value === undefined) return { name: fallback, descending: false };
-  const text = String(value);
+  const text = typeof value === 'string' ? value : '';
   const name = text.replace(/^-/, '');
   if (Object.hasOwn(listing.sorts, name)) return { name, descending: text.startsWith('-') };
   refuse(`Expected ${listed(listing.sorts)}, with a leading - for descending.`);

@@ -18,14 +18,14 @@ const nobody: RunAs = {
   ids: { uid: NOBODY, gid: NOBODY },
   own: (file) => chownSync(file, NOBODY, NOBODY),
 };
-const unshare = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
+const inNamespace = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
 
 /** Ourselves; or, for root, nobody; or, where nobody may not enter the folder, ourselves renamed in a namespace. */
 export function chooseRunAs(folders: readonly string[]): RunAs {
   if (process.getuid?.() !== 0) return ourselves;
   if (folders.every(othersMayEnter)) return nobody;
-  const [command = '', ...args] = [...unshare, 'true'];
-  if (spawnSync(command, args).status === 0) return { ...ourselves, prefix: unshare };
+  if (spawnSync('unshare', [...inNamespace, 'true']).status === 0)
+    return { ...ourselves, prefix: ['unshare', ...inNamespace] };
   throw new Error(
     'PostgreSQL will not run as root, and no other user may enter this folder. Move the project to a folder that others ' +
       'may enter (chmod o+x on its parents), run it as an ordinary user, or set DATABASE_URL.',
