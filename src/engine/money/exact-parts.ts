@@ -65,10 +65,12 @@ export function addParts(a: ExactParts, b: ExactParts): ExactParts {
   return inHand({ parts, over: a.over * times });
 }
 
-/** `total` in proportion to whole weights that are not negative; nothing for anyone when all are nothing. */
+/** `total` in proportion to whole weights, as a rule none below nothing; nothing for anyone when they come to nothing. */
 export function inProportion(total: Fraction, weights: readonly bigint[]): ExactParts {
   let sum = 0n;
   for (const weight of weights) sum += weight;
   if (sum === 0n) return noParts(weights.length);
-  return inHand({ parts: weights.map((weight) => weight * total.numerator), over: sum * total.denominator });
+  const numerator = sum < 0n ? -total.numerator : total.numerator;
+  const over = (sum < 0n ? -sum : sum) * total.denominator;
+  return inHand({ parts: weights.map((weight) => weight * numerator), over });
 }

@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted } from './any-document.test.js';
+import { type Posted, answered, paid } from './any-document.test.js';
 import { answerShares } from './calculate-shares.js';
 
-const answered = (document: Posted) => {
-  const outcome = answerShares(document);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
-  return outcome.value;
-};
-const paid = (document: Posted) =>
-  Object.fromEntries(answered(document).partners.map(({ partner, amount }) => [partner, amount]));
 const failed = (document: Posted) =>
   answered(document)
     .checks.filter(({ holds }) => !holds)

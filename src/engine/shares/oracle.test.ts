@@ -59,7 +59,36 @@ interface Borne {
   parts: Ratio[];
 }
 
-/** One day's part of an amount (a day's part of the stated amounts when there is none) among those present. */
+/** A basis that only chooses another, or one of the others itself. */
+function chosen(basis: Posted, ids: string[]): Posted {
+  if (basis.kind !== 'agreed-else') return basis;
+  return ids.every((id) => basis.agreedBy.includes(id)) ? basis.agreed : basis.default;
+}
+
+/** One day's part of an amount among those present. */
+function split(document: Posted, posted: Posted, amount: Ratio, here: boolean[], ids: string[], days: bigint): Ratio[] {
+  const basis = chosen(posted, ids);
+  if (basis.kind === 'blend') {
+    const parts: { weight: Ratio; amounts: Ratio[] }[] = basis.parts.map((part: Posted) => ({
+      weight: over(decimal(part.weight), ratio(100n)),
+      amounts: split(document, part.basis, amount, here, ids, days),
+    }));
+    return ids.map((_, i) => total(parts.map(({ weight, amounts }) => times(weight, amounts[i]!))));
+  }
+  const { partner, from } = basis.part ?? { from: {} };
+  const isCarved = here[ids.indexOf(partner)] ?? false;
+  const all = ids.map((id) => terms(document, basis.kind === 'carve-out' ? basis.basis : basis, id));
+  const fixed = all.map((one, i) => (here[i] ? over(one.fixed, ratio(days)) : ratio(0n)));
+  const weights = all.map((one, i) => {
+    const taken = isCarved ? decimal(from[ids[i]!] ?? '0') : ratio(0n);
+    return here[i] ? minus(one.weight, taken) : ratio(0n);
+  });
+  const rest = minus(amount, total(fixed));
+  const sum = total(weights);
+  return fixed.map((f, i) => (sum[0] === 0n ? f : plus(f, times(rest, over(weights[i]!, sum)))));
+}
+
+/** One day's part of an amount (of what is stated by those present, when there is none) among those present. */
 function shareDay(
   document: Posted,
   basis: Posted,
@@ -69,16 +98,10 @@ function shareDay(
   ids: string[],
   days: bigint,
 ): Borne {
-  const all = ids.map((id) => terms(document, basis, id));
-  const fixed = all.map((one, i) => (here[i] ? over(one.fixed, ratio(days)) : ratio(0n)));
-  const weights = all.map((one, i) => (here[i] ? one.weight : ratio(0n)));
-  const sum = total(weights);
-  const amount = over(net ?? minus(sum, less), ratio(days));
-  const rest = minus(amount, total(fixed));
-  return {
-    total: amount,
-    parts: fixed.map((f, i) => (sum[0] === 0n ? f : plus(f, times(rest, over(weights[i]!, sum))))),
-  };
+  const stated = () =>
+    total(ids.map((id, i) => (here[i] ? terms(document, chosen(basis, ids), id).weight : ratio(0n))));
+  const amount = over(net ?? minus(stated(), less), ratio(days));
+  return { total: amount, parts: split(document, basis, amount, here, ids, days) };
 }
 
 /** Hands out a target that is not negative by sorting everyone, as formula.md words each rule. */
@@ -135,7 +158,7 @@ function naive(document: Posted): { paid: Map<string, bigint>; unallocated: bigi
     const jobs = [
       {
         basis: pot.basis,
-        net: net ?? (pot.basis.kind === 'stated-amount' ? null : minus(ratio(0n), less)),
+        net: net ?? (chosen(pot.basis, ids).kind === 'stated-amount' ? null : minus(ratio(0n), less)),
         isOnly: false,
       },
       ...pot.lines

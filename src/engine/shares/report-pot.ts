@@ -2,6 +2,7 @@ import { type Fraction, ZERO, compare } from '../money/fraction.js';
 import { pence } from '../money/pence.js';
 import { type Pot, type SharesDocument } from './document.js';
 import { type LineReport, type PotReport } from './report.js';
+import { type AddedReport, reportAdded } from './report-added.js';
 import { type OnlyReport, reportOnly } from './report-only.js';
 import { type OwnReport, reportOwn } from './report-own.js';
 import { type SharedReport, reportShared } from './report-shared.js';
@@ -16,7 +17,7 @@ function onlyLine({ line, settled }: OnlyReport): LineReport {
   };
 }
 
-function ownLine({ line, settled, account }: OwnReport): LineReport {
+function ownLine({ line, settled, account }: OwnReport | AddedReport): LineReport {
   const parts = settled.amounts.map((amount, position) => ({ position, amount }));
   return {
     line: line.id,
@@ -33,7 +34,12 @@ function isWhole<T>(list: readonly (T | null)[]): list is readonly T[] {
   return list.every((item) => item !== null);
 }
 
-function together(pot: Pot, shared: SharedReport, only: readonly OnlyReport[], own: readonly OwnReport[]): PotReport {
+function together(
+  pot: Pot,
+  shared: SharedReport,
+  only: readonly OnlyReport[],
+  own: readonly (OwnReport | AddedReport)[],
+): PotReport {
   const all = [shared, ...only, ...own];
   return {
     pot,
@@ -53,5 +59,7 @@ export function reportPot(pot: Pot, document: SharesDocument): PotReport | null 
   const shared = reportShared(pot, stretches, rounding);
   const only = pot.only.map((line) => reportOnly(line, pot, document));
   const own = pot.own.map((line) => reportOwn(line, pot, stretches, rounding));
-  return shared && isWhole(only) && isWhole(own) ? together(pot, shared, only, own) : null;
+  const added = shared?.added.map((line) => reportAdded(line, pot, rounding)) ?? [];
+  if (!shared || !isWhole(only) || !isWhole(own) || !isWhole(added)) return null;
+  return together(pot, shared, only, [...own, ...added]);
 }

@@ -24,6 +24,8 @@ export interface Scope {
   /** The position of each member by its id. */
   readonly positions: ReadonlyMap<string, number>;
   readonly budget: Budget;
+  /** The position of a member that need not have a figure of its own; undefined when each must. */
+  readonly spared?: number | undefined;
   /** How many bases stand around this one. */
   readonly depth: number;
 }

@@ -5,6 +5,7 @@ import { splitBy, statedBy } from './bases/bases.js';
 import { type Basis } from './bases/basis.js';
 import { amongPresent } from './bases/weights.js';
 import { type Pot } from './document.js';
+import { shareByBasis } from './share-by-basis.js';
 import { sharesOfTotal } from './exact-shares.js';
 import { type Stretch } from './stretches.js';
 
@@ -17,14 +18,6 @@ export function netOfLines(pot: Pot): bigint {
 /** What each member of a pot without shared lines states for the whole period; null for any other pot. */
 export function statedInPot(pot: Pot): ExactParts | null {
   return pot.shared.length === 0 ? statedBy(pot.basis) : null;
-}
-
-/** An amount in pence shared on a basis, stretch by stretch. */
-export function shareByBasis(net: Fraction, basis: Basis, count: number, stretches: readonly Stretch[]): Account {
-  return shareOut(count, stretches, ({ part, present }) => {
-    const ofStretch = multiply(net, part);
-    return { net: ofStretch, parts: splitBy(basis, { net: ofStretch, part, present }) };
-  });
 }
 
 /** A stretch of a pot whose total is what its members state: each its days' part, less the income in proportion. */

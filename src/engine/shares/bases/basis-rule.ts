@@ -12,8 +12,6 @@ export interface Ask {
   readonly part: Fraction;
   /** By position among the members, whether each is a member in this stretch. */
   readonly present: readonly boolean[];
-  /** Splits by a basis of any kind; one that holds others splits them through this. */
-  readonly split: (basis: Basis, ask: Ask) => ExactParts;
 }
 
 /** What is said of a basis in the working. */
@@ -29,7 +27,17 @@ export interface Telling {
   readonly names: readonly string[];
   /** The amount that is shared, in pence. */
   readonly net: Fraction;
-  readonly explain: (basis: Basis, telling: Telling) => Explained;
+}
+
+/** What can be done with a basis of any kind: a basis that holds others does it to them through this. */
+export interface AnyBasis {
+  read(place: Place, raw: unknown, scope: Scope): Read<Basis>;
+  check(place: Place, basis: Basis, net: Fraction): void;
+  /** As `check` where a basis is a part of another: there stated amounts are only weights. */
+  checkWithin(place: Place, basis: Basis, net: Fraction): void;
+  stated(basis: Basis): ExactParts | null;
+  split(basis: Basis, ask: Ask): ExactParts;
+  explain(basis: Basis, telling: Telling): Explained;
 }
 
 /** Everything the engine knows of one kind of basis. */
@@ -37,12 +45,12 @@ export interface BasisRule<K extends BasisKind> {
   /** Its fields beside `kind`. */
   readonly fields: readonly string[];
   /** Reads it; null once the faults are noted. `fields` holds nothing but its own. */
-  read(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope): Read<BasisOf[K]>;
+  read(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope, any: AnyBasis): Read<BasisOf[K]>;
   /** Notes what is wrong between it and the whole amount (pence) that it is to share. */
-  check(place: Place, basis: BasisOf[K], net: Fraction): void;
+  check(place: Place, basis: BasisOf[K], net: Fraction, any: AnyBasis): void;
   /** What it states for each member for the whole period (pence), for a pot without lines; null when it states none. */
-  stated(basis: BasisOf[K]): ExactParts | null;
+  stated(basis: BasisOf[K], any: AnyBasis): ExactParts | null;
   /** The exact amount of each member in a stretch (pence). What it leaves out of `ask.net`, nobody present bears. */
-  split(basis: BasisOf[K], ask: Ask): ExactParts;
-  explain(basis: BasisOf[K], telling: Telling): Explained;
+  split(basis: BasisOf[K], ask: Ask, any: AnyBasis): ExactParts;
+  explain(basis: BasisOf[K], telling: Telling, any: AnyBasis): Explained;
 }

@@ -64,12 +64,24 @@ export interface Blend {
 export interface CarveOut {
   readonly kind: 'carve-out';
   readonly basis: Basis;
+  /** The position of the partial member. */
+  readonly partner: number;
+  /** What is taken out of each. */
+  readonly from: readonly Fraction[];
+  /** The figures, as whole numbers in proportion, while the partial member is present. */
+  readonly carved: readonly bigint[];
+  /** The figures, as whole numbers in proportion, while it is not. */
+  readonly whole: readonly bigint[];
 }
 
 /** The split that the members agreed, or else the default. */
 export interface AgreedElse {
   readonly kind: 'agreed-else';
+  /** Which of the two holds, as the name of its field. */
+  readonly holds: 'agreed' | 'default';
   readonly basis: Basis;
+  /** The members that did not agree, or all when there is nothing agreed. */
+  readonly without: readonly string[];
 }
 
 /** Each kind of basis with what it holds. Everything by member is in the order of the pot's members. */

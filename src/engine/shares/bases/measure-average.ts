@@ -1,5 +1,5 @@
 import { type FinancialYear } from '../../calendar/financial-year.js';
-import { type Fraction, ONE, add, divide, fraction, isZero, multiply, sum } from '../../money/fraction.js';
+import { type Fraction, ONE, ZERO, add, divide, fraction, isZero, multiply, sum } from '../../money/fraction.js';
 import { readFigure } from '../../reading/decimal-field.js';
 import { readFields, readKeyed } from '../../reading/fields.js';
 import { type Place, type Read, at, fault, note } from '../../reading/place.js';
@@ -34,14 +34,15 @@ export function readAverage(place: Place, raw: unknown, over: readonly Financial
   return fields && readWeights(at(place, 'weights'), fields.get('weights'), over);
 }
 
-/** One member's figure from the values it has; at least one. */
+/** One member's figure from the values it has; nothing when it has none. */
 export function averageOf(average: Average, values: readonly YearValue[]): Fraction {
+  if (values.length === 0) return ZERO;
   const total = sum(values.map(({ value }) => value));
   if (average === 'sum') return total;
   if (average === 'mean') return divide(total, fraction(BigInt(values.length)));
   const weightOf = (year: FinancialYear): Fraction => average.get(year) ?? ONE;
   const weights = sum(values.map(({ year }) => weightOf(year)));
   if (isZero(weights)) return weights;
-  const weighted = values.reduce((so, { year, value }) => add(so, multiply(value, weightOf(year))), fraction(0n));
+  const weighted = values.reduce((so, { year, value }) => add(so, multiply(value, weightOf(year))), ZERO);
   return divide(weighted, weights);
 }

@@ -7,6 +7,8 @@ import { type Missing } from './basis.js';
 import { type YearValue } from './measure-average.js';
 
 interface Wanted {
+  /** The id of a member that need not have a value. */
+  readonly spared?: string | undefined;
   readonly measure: Measure;
   readonly over: readonly FinancialYear[];
   readonly missing: Missing;
@@ -36,6 +38,7 @@ function valuesOf(place: Place, wanted: Wanted, id: string): Read<readonly YearV
     return value ? [{ year, value }] : [];
   });
   if (had.length === over.length || (missing === 'available-years' && had.length > 0)) return had;
+  if (had.length === 0 && id === wanted.spared) return had;
   if (missing === 'available-years') {
     const says = `Expected a value of "${measure.id}" for "${id}" in at least one of ${over.join(', ')}; there is none`;
     return fault(valuePlace(place, measure), 'missing-driver', says);

@@ -47,7 +47,8 @@ interface Parts {
 /** Each member's averaged figure, unless one is missing or all are nothing. */
 function weigh(place: Place, parts: Parts, scope: Scope): Read<ByMeasure> {
   if (!scope.budget.spend(place, scope.members.length * parts.over.length)) return null;
-  const values = collectValues(place, parts, scope.members);
+  const spared = scope.spared === undefined ? undefined : scope.members[scope.spared]?.id;
+  const values = collectValues(place, { ...parts, spared }, scope.members);
   if (!values) return null;
   const figures = values.map((ofMember): Fraction => averageOf(parts.average, ofMember));
   if (!isZero(sum(figures))) return { kind: 'measure', ...parts, figures, weights: overOne(figures).parts };

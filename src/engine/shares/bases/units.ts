@@ -19,7 +19,8 @@ function readFlat(place: Place, raw: unknown, scope: Scope): Read<readonly (Penc
 
 /** Notes every member that has neither units nor a flat amount. */
 function refuseMissing(place: Place, scope: Scope, units: readonly unknown[], flat: readonly unknown[]): boolean {
-  const missing = scope.members.filter((_, position) => units[position] === undefined && flat[position] === undefined);
+  const has = (position: number) => units[position] !== undefined || flat[position] !== undefined;
+  const missing = scope.members.filter((_, position) => !has(position) && position !== scope.spared);
   for (const { id } of missing) {
     fault(at(at(place, 'units'), id), 'missing-driver', `Expected units or a flat amount for "${id}"; it has neither`);
   }

@@ -1,8 +1,8 @@
 import { type Fraction, fromPence } from '../../money/fraction.js';
 import { type Place, at, fault } from '../../reading/place.js';
-import { checkBasis, statedBy } from '../bases/bases.js';
+import { checkBasis, checkBasisWithin, statedBy } from '../bases/bases.js';
 import { type Basis } from '../bases/basis.js';
-import { type SharedLine } from '../document.js';
+import { type Pot, type SharedLine } from '../document.js';
 import { type Lines } from './read-lines.js';
 
 function sumOf(lines: readonly SharedLine[]): bigint {
@@ -25,9 +25,17 @@ function checkWithoutLines(place: Place, lines: Lines, basis: Basis): void {
 }
 
 /** Notes what is wrong between the lines of a pot and its bases (formula.md, basis). */
-export function checkPot(place: Place, lines: Lines, less: readonly SharedLine[], basis: Basis): void {
+export function checkPot(
+  place: Place,
+  lines: Lines,
+  { less, basis, adjust }: Pick<Pot, 'less' | 'basis' | 'adjust'>,
+): void {
   const net: Fraction = fromPence(sumOf(lines.shared) - sumOf(less));
   if (lines.shared.length > 0) checkBasis(at(place, 'basis'), basis, net);
   else checkWithoutLines(place, lines, basis);
+  for (const [i, adjustment] of adjust.entries()) {
+    if (adjustment.kind !== 'transition' || lines.shared.length === 0) continue;
+    checkBasisWithin(at(at(at(place, 'adjust'), i), 'from'), adjustment.from, net);
+  }
   for (const { place: ofLine, line } of lines.own) checkBasis(at(ofLine, 'basis'), line.basis, fromPence(line.amount));
 }

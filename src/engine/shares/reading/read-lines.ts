@@ -5,7 +5,7 @@ import { readList } from '../../reading/list-field.js';
 import { readMoney } from '../../reading/money-field.js';
 import { type Place, type Read, at, fault } from '../../reading/place.js';
 import { readOptionalText } from '../../reading/text-field.js';
-import { readBasis } from '../bases/read-basis.js';
+import { readBasis } from '../bases/bases.js';
 import { type OnlyLine, type OwnLine, type SharedLine } from '../document.js';
 import { readMember } from '../read-by-member.js';
 import { type Scope } from '../scope.js';

@@ -4,8 +4,8 @@ import { readList } from '../../reading/list-field.js';
 import { readOneOf } from '../../reading/one-of.js';
 import { type Place, type Read, at, fault } from '../../reading/place.js';
 import { readOptionalText } from '../../reading/text-field.js';
-import { readAdjustments } from '../adjustments/read-adjustments.js';
-import { readBasis } from '../bases/read-basis.js';
+import { readAdjustments } from '../adjustments/adjustments.js';
+import { readBasis } from '../bases/bases.js';
 import { type Pot, type PotKind } from '../document.js';
 import { type Partner } from '../partner.js';
 import { type Scope } from '../scope.js';
@@ -43,9 +43,9 @@ function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Sco
   const lines = readLines(at(place, 'lines'), fields.get('lines'), scope, ids);
   const less = readLess(at(place, 'less'), fields.get('less'), ids);
   const basis = readBasis(at(place, 'basis'), fields.get('basis'), scope);
-  const adjust = readAdjustments(at(place, 'adjust'), fields.get('adjust'), scope);
+  const adjust = readAdjustments(at(place, 'adjust'), fields.get('adjust'), scope, ids);
   if (!lines || !less || !basis || !adjust) return null;
-  checkPot(place, lines, less, basis);
+  checkPot(place, lines, { less, basis, adjust });
   return { ...lines, own: lines.own.map(({ line }) => line), members: scope.members, less, basis, adjust };
 }
 

@@ -1,0 +1,130 @@
+import { type ExactParts } from '../../money/exact-parts.js';
+import { type Fraction, fraction, gcd } from '../../money/fraction.js';
+
+/** The least and the most that each may have, by position; null where there is no bound. Neither is negative. */
+export interface Bounds {
+  readonly least: readonly (Fraction | null)[];
+  readonly most: readonly (Fraction | null)[];
+}
+
+/** Amounts between their bounds, and the factor that put them there; null when no factor keeps the total. */
+export interface Scaled {
+  readonly exact: ExactParts;
+  readonly factor: Fraction | null;
+}
+
+/** One amount in whole numbers over a denominator that all share. */
+interface Item {
+  readonly part: bigint;
+  readonly least: bigint | null;
+  readonly most: bigint | null;
+}
+
+/** The factor, as `at / part`, at which an amount leaves its least or reaches its most. */
+interface Turn {
+  readonly at: bigint;
+  readonly part: bigint;
+  readonly leaves: 'least' | 'most';
+}
+
+/** The sum of all as a line in the factor: `fixed + slope × factor`. */
+interface Line {
+  readonly fixed: bigint;
+  readonly slope: bigint;
+}
+
+function clamp(value: bigint, { least, most }: Item, times = 1n): bigint {
+  if (least !== null && value < least * times) return least * times;
+  return most !== null && value > most * times ? most * times : value;
+}
+
+/** The turns of all amounts above nothing, in the order of their factors. */
+function turnsOf(items: readonly Item[]): readonly Turn[] {
+  const turns = items.flatMap(({ part, least, most }): Turn[] => {
+    if (part <= 0n) return [];
+    const leaves: Turn[] = least !== null && least > 0n ? [{ at: least, part, leaves: 'least' }] : [];
+    return most === null ? leaves : [...leaves, { at: most, part, leaves: 'most' }];
+  });
+  return turns.sort((a, b) => {
+    const [one, other] = [a.at * b.part, b.at * a.part];
+    if (one !== other) return one < other ? -1 : 1;
+    return a.leaves === b.leaves ? 0 : a.leaves === 'least' ? -1 : 1;
+  });
+}
+
+/** The line from factor 0 on: who is not above nothing stands where it is, within its bounds. */
+function firstLine(items: readonly Item[]): Line {
+  let [fixed, slope] = [0n, 0n];
+  for (const item of items) {
+    const isScaled = item.part > 0n && (item.least === null || item.least <= 0n);
+    if (isScaled) slope += item.part;
+    else fixed += item.part > 0n ? (item.least ?? 0n) : clamp(item.part, item);
+  }
+  return { fixed, slope };
+}
+
+function afterTurn({ fixed, slope }: Line, { at, part, leaves }: Turn): Line {
+  return leaves === 'least' ? { fixed: fixed - at, slope: slope + part } : { fixed: fixed + at, slope: slope - part };
+}
+
+/** The factor at which a line comes to `total`; any does where the line is level there. Null when none does. */
+function factorOn({ fixed, slope }: Line, total: bigint, from: Fraction): Fraction | null {
+  if (slope > 0n) return fraction(total - fixed, slope);
+  return fixed === total ? from : null;
+}
+
+/**
+ * The one factor at which the sum is `total`, found exactly: the sum only rises with the factor, in straight lines
+ * between the turns, so the line on which `total` lies gives it. Null when the sum never comes to it.
+ */
+function findFactor(items: readonly Item[], total: bigint): { factor: Fraction | null; last: Fraction } {
+  let line = firstLine(items);
+  let last = fraction(0n);
+  if (total < line.fixed) return { factor: null, last };
+  for (const turn of turnsOf(items)) {
+    const isReached = (total - line.fixed) * turn.part <= line.slope * turn.at;
+    const factor = isReached ? factorOn(line, total, last) : null;
+    if (factor) return { factor, last };
+    [line, last] = [afterTurn(line, turn), fraction(turn.at, turn.part)];
+  }
+  return { factor: factorOn(line, total, last), last };
+}
+
+/** Everything over one denominator. */
+function itemsOf({ parts, over }: ExactParts, { least, most }: Bounds): { items: readonly Item[]; common: bigint } {
+  const all = [...least, ...most].filter((bound) => bound !== null);
+  const common = all.reduce((lcm, { denominator }) => (lcm / gcd(lcm, denominator)) * denominator, over);
+  const whole = (bound: Fraction | null | undefined) => (bound ? bound.numerator * (common / bound.denominator) : null);
+  const items = parts.map((part, i) => ({
+    part: part * (common / over),
+    least: whole(least[i]),
+    most: whole(most[i]),
+  }));
+  return { items, common };
+}
+
+/**
+ * Each amount becomes clamp(λ × amount, least, most) for the one λ that keeps the sum; if none does, all stand at their
+ * bounds (formula.md, `cap` and `minimum`). An amount below nothing is not scaled. A sum below nothing is scaled as its
+ * positive and negated, as it is rounded.
+ */
+export function scaleBetween(exact: ExactParts, bounds: Bounds): Scaled {
+  const total = exact.parts.reduce((sum, part) => sum + part, 0n);
+  if (total < 0n) {
+    const { exact: turned, factor } = scaleBetween({ ...exact, parts: exact.parts.map((part) => -part) }, bounds);
+    return { exact: { ...turned, parts: turned.parts.map((part) => -part) }, factor };
+  }
+  const { items, common } = itemsOf(exact, bounds);
+  const { factor, last } = findFactor(items, total * (common / exact.over));
+  const { numerator, denominator } = factor ?? last;
+  const parts = items.map((item) => {
+    return item.part > 0n ? clamp(item.part * numerator, item, denominator) : clamp(item.part, item) * denominator;
+  });
+  return { exact: { parts, over: common * denominator }, factor };
+}
+
+/** Each amount within its bounds, without any factor; what that changes of the sum is for the caller to place. */
+export function clampBetween(exact: ExactParts, bounds: Bounds): ExactParts {
+  const { items, common } = itemsOf(exact, bounds);
+  return { parts: items.map((item) => clamp(item.part, item)), over: common };
+}

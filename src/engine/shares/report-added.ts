@@ -1,0 +1,31 @@
+import { type Pence, formatPounds } from '../money/pence.js';
+import { type Rounding } from '../money/rounding.js';
+import { type AddedLine } from './adjust-pot.js';
+import { type Pot } from './document.js';
+import { zipById } from './ids.js';
+import { type Settlement, settleAccount } from './settle-account.js';
+import { type Draft, draft } from './working/draft.js';
+import { sayRounding } from './working/say-rounding.js';
+
+/** What a line that an adjustment added comes to for each member, and how. */
+export interface AddedReport extends Settlement {
+  readonly line: { readonly id: string };
+  readonly working: readonly Draft[];
+}
+
+/** Settles a line that an adjustment added, apportioned once by itself; null when an amount is beyond what is handled. */
+export function reportAdded(added: AddedLine, pot: Pot, rounding: Rounding): AddedReport | null {
+  const settlement = settleAccount(added.account, rounding, added.id);
+  if (!settlement) return null;
+  const rounded: readonly Pence[] = settlement.settled.amounts;
+  const names = pot.members.map(({ name }) => name);
+  const how = sayRounding(added.account, settlement.settled, rounding, names);
+  const step = {
+    ...added.working,
+    rounded: zipById(
+      pot.members.map(({ id }) => id),
+      rounded.map(formatPounds),
+    ),
+  };
+  return { ...settlement, line: added, working: [step, draft(pot, 'rounding', how, { line: added.id, rounded })] };
+}
