@@ -22,7 +22,7 @@ export function composeStatement(
   calculations: readonly YearCalculation[],
   row: StatementRow,
 ): ShareStatement {
-  const parts = calculations.map(showPart);
+  const parts = calculations.map((calculation) => showPart(calculation, row.names));
   const partners = showPartners(calculations, row);
   const totals = addUp(partners);
   const unallocated = calculations.flatMap(({ answer }) => answer.unallocated);
@@ -39,8 +39,10 @@ export function composeStatement(
   };
 }
 
-function showPart({ version, period, answer }: YearCalculation): StatementPart {
-  const { decision, id, number, agreement, from, until, clause, source, illustrative } = version;
+function showPart({ version, period, answer }: YearCalculation, names: StatementRow['names']): StatementPart {
+  const authorityName = version.decision.authority === null ? null : (names[version.decision.authority] ?? null);
+  const decision = { ...version.decision, authorityName };
+  const { id, number, agreement, from, until, clause, source, illustrative } = version;
   const agreementVersion = { id, number, agreement, from, until, clause, source, illustrative };
   return { period, agreementVersion, decision, calculation: answer };
 }

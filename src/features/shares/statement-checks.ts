@@ -1,5 +1,6 @@
 import { type Pence, sumPence } from '../../engine/money/pence.js';
-import { toPence, toPounds } from '../shared/money.js';
+import { sayPence } from '../../engine/shares/say.js';
+import { toPence } from '../shared/money.js';
 import type { PartnerStatement, StatementCheck, StatementTotals } from './dto/share-statement.js';
 import type { YearCalculation } from './year-calculations.js';
 
@@ -41,5 +42,5 @@ export function statementChecks(
 
 function foots(check: string, what: string, amount: Pence, against: string, total: Pence): StatementCheck {
   const holds = amount === total;
-  return { check, holds, says: `${what} come to £${toPounds(amount)}; ${against} to £${toPounds(total)}.` };
+  return { check, holds, says: `${what} come to ${sayPence(amount)}; ${against} to ${sayPence(total)}.` };
 }

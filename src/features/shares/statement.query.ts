@@ -17,6 +17,7 @@ export interface VersionInYear {
 
 export interface DecisionBehind {
   readonly id: string;
+  readonly authority: string | null;
   readonly reference: string;
   readonly body: string;
   readonly takenOn: string;
@@ -47,7 +48,7 @@ export interface StatementRow {
  */
 export const statementQuestion = statement(`
   with decided as (
-    select v.*, d.id as d_id, d.reference, d.body, d.taken_on, d.title as d_title, d.source as d_source,
+    select v.*, d.id as d_id, d.authority_id as d_authority, d.reference, d.body, d.taken_on, d.title as d_title, d.source as d_source,
       d.illustrative as d_illustrative, daterange(v.starts_on, v.ends_before) as own_days
     from agreement_version v
     join decision d on d.partnership_id = v.partnership_id and d.id = v.decision_id
@@ -75,7 +76,7 @@ export const statementQuestion = statement(`
       'id', v.id, 'number', v.number, 'agreement', a.title, 'from', v.starts_on, 'until', v.ends_before,
       'clause', v.clause, 'source', v.source, 'illustrative', v.illustrative, 'scheduleDigest', v.schedule_digest,
       'days', json_build_object('from', lower(v.days), 'until', upper(v.days)),
-      'decision', json_build_object('id', v.d_id, 'reference', v.reference, 'body', v.body, 'takenOn', v.taken_on,
+      'decision', json_build_object('id', v.d_id, 'authority', v.d_authority, 'reference', v.reference, 'body', v.body, 'takenOn', v.taken_on,
         'title', v.d_title, 'source', v.d_source, 'illustrative', v.d_illustrative)) order by v.days)
       from in_force v join agreement a on a.partnership_id = v.partnership_id and a.id = v.agreement_id), '[]') as versions,
     coalesce((select json_agg(m order by m.partner) from money m), '[]') as money,

@@ -56,16 +56,20 @@ function rows(
     ...row('Paid by', source.funder),
     ...row('Pays for', source.paysFor),
     ...row('How it comes', route(source.route)),
-    ...row(
-      'Gives now',
-      gives ? `${showPounds(gives.amount)}, ${showPeriod(gives.from, gives.until)}` : 'No amount is recorded for today',
-    ),
+    ...row('Gives now', givesNow(gives)),
     ...row('Limit for each child', gives?.limitPerChild ? showPounds(gives.limitPerChild) : null),
     ...row('Last said of it', said ? showDate(said.happenedOn) : null),
     ...row('Confirmed to the end of', said?.confirmedUntil ? showDate(said.confirmedUntil) : null),
     ...row('Next decision due by', said?.nextDecisionBy ? showDate(said.nextDecisionBy) : null),
     ...row('Conditions', source.conditions),
   ];
+}
+
+/** The amount; when it was made up, so it says right where it stands, since the rest may be published. */
+function givesNow(gives: FundingAmount | undefined): string {
+  if (!gives) return 'No amount is recorded for today';
+  const said = `${showPounds(gives.amount)}, ${showPeriod(gives.from, gives.until)}`;
+  return gives.illustrative ? `${said} (illustrative)` : said;
 }
 
 function behind(

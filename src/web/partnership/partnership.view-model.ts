@@ -6,7 +6,7 @@ import type { FundingAmount } from '../../features/funding/dto/funding-amount.js
 import type { FundingSource } from '../../features/funding/dto/funding-source.js';
 import type { Participation } from '../../features/partnerships/dto/participation.js';
 import type { Partnership } from '../../features/partnerships/dto/partnership.js';
-import type { Tag } from '../shared/illustrative.js';
+import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { countBySeverity, deliveryModel, gravestFirst, outcome, severityTag } from '../shared/names.js';
 import { crumbs, type Page } from '../shared/page.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
@@ -23,6 +23,7 @@ interface FlagInBrief {
   readonly title: string;
   readonly total: string;
   readonly bitesOn: string;
+  readonly illustrative: boolean;
 }
 
 /** Everything that the page rests on. */
@@ -55,6 +56,7 @@ export interface PartnershipPage {
 
 interface FlagLine {
   readonly severity: Tag;
+  readonly tag: Tag | undefined;
   readonly title: string;
   readonly says: string;
   readonly href: string;
@@ -106,6 +108,7 @@ function flagLines(id: string, flags: readonly FlagInBrief[]): PartnershipPage['
     flags.length === 0 ? 'No flags today.' : `${count(flags.length, 'flag')} today: ${countBySeverity(flags)}.`;
   const items = gravestFirst(flags).map((flag) => ({
     severity: severityTag(flag.severity),
+    tag: illustrativeTag(flag.illustrative),
     title: flag.title,
     says: `${showPounds(flag.total)}, from ${showDate(flag.bitesOn)}`,
     href: `${href}#${flag.id}`,

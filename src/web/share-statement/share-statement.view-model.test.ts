@@ -27,6 +27,8 @@ const statement: ShareStatement = {
       },
       decision: {
         id: 'd',
+        authority: 'dorset',
+        authorityName: 'Dorset Council',
         reference: 'D1',
         body: 'Cabinet',
         takenOn: '2020-02-12',
@@ -204,7 +206,7 @@ describe('a share statement on a page', () => {
       version: 'The agreement, version 2',
       versionHref: '/partnerships/aspire/agreement-versions/v',
       decisionHref: '/partnerships/aspire/decisions/d',
-      decision: 'Budget. Cabinet, 12 February 2020, reference D1',
+      decision: 'Budget. Dorset Council, Cabinet, 12 February 2020, reference D1',
       versionSourced: { pieces: [{ text: 'Minutes, ' }, { href: 'https://council.example/1' }], tag: undefined },
       decisionSourced: { tag: { text: 'Illustrative' } },
     });

@@ -102,7 +102,7 @@ function restsOn({ period, agreementVersion, decision }: StatementPart, partners
     versionHref: `${partnership}/agreement-versions/${agreementVersion.id}`,
     versionSourced: sourced(agreementVersion),
     clause: agreementVersion.clause,
-    decision: sayDecision(decision),
+    decision: sayDecision({ ...decision, body: [decision.authorityName, decision.body].filter(Boolean).join(', ') }),
     decisionHref: `${partnership}/decisions/${decision.id}`,
     decisionSourced: sourced(decision),
   };

@@ -20,6 +20,12 @@ export class StatementDecision {
   @Uuid({ says: 'Id of the decision' })
   id!: string;
 
+  @Slug({ says: 'Whose decision it is; null when a board of the partnership took it', nullable: true })
+  authority!: string | null;
+
+  @Words({ says: 'The name of that authority', nullable: true })
+  authorityName!: string | null;
+
   @Words({ says: 'Its reference, as that council writes it' })
   reference!: string;
 
