@@ -20,9 +20,11 @@ export class Context1795305600001 implements MigrationInterface {
       create function authz.partnership() returns text stable language sql
         return nullif(current_setting('authz.partnership', true), '');
 
-      -- Transaction-local, once per transaction: a context cannot be changed half way, nor leak to the next request.
-      -- Assignments rather than queries, because this runs before every question there is.
-      create function authz.open(actor text, capacity text, partnership text) returns void language plpgsql as $$
+      -- Transaction-local, once per transaction: a context cannot be changed half way, nor leak to the next request; and
+      -- with \`only_read\` nothing can be written from here to the end. Assignments rather than queries, because this runs
+      -- before every question there is.
+      create function authz.open(actor text, capacity text, partnership text, only_read boolean default false)
+        returns void language plpgsql as $$
       declare
         ignored text;
       begin
@@ -35,21 +37,13 @@ export class Context1795305600001 implements MigrationInterface {
         ignored := set_config('authz.actor', actor, true);
         ignored := set_config('authz.capacity', capacity, true);
         ignored := set_config('authz.partnership', partnership, true);
+        if only_read then
+          ignored := set_config('transaction_read_only', 'on', true);
+        end if;
       end $$;
 
-      -- The same for a transaction that may only read, from here to its end.
-      create function authz.open_to_read(actor text, capacity text, partnership text) returns void language plpgsql as $$
-      declare
-        ignored text := set_config('transaction_read_only', 'on', true);
-      begin
-        perform authz.open(actor, capacity, partnership);
-      end $$;
-
-      revoke all on function authz.open(text, text, text), authz.open_to_read(text, text, text) from public;
-      grant execute on function authz.open(text, text, text), authz.open_to_read(text, text, text) to poolkeeper_api;
-
-      create function authz.reaches(partnership text) returns boolean stable language sql
-        return authz.partnership() in (partnership, '*');`);
+      revoke all on function authz.open(text, text, text, boolean) from public;
+      grant execute on function authz.open(text, text, text, boolean) to poolkeeper_api;`);
     await runner.query(`
       create extension if not exists btree_gist;
 

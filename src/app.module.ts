@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { AgreementVersionRow } from './features/agreements/agreement-version.entity.js';
 import { AgreementRow } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
@@ -28,7 +28,6 @@ import { Clock } from './platform/clock/clock.js';
 import { migrations } from '../migrations/all.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EXPECTED_MIGRATIONS, ReadyCheck } from './platform/database/ready-check.js';
-import { TextPipe } from './platform/http/body.pipe.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { CONSTRAINT_WORDS, ProblemFilter } from './platform/http/problem.filter.js';
 import { Ids } from './platform/ids/ids.js';
@@ -93,7 +92,6 @@ export class AppModule {
         { provide: CONSTRAINT_WORDS, useValue: constraintWords },
         PageOrProblemFilter,
         { provide: APP_FILTER, useExisting: PageOrProblemFilter },
-        { provide: APP_PIPE, useClass: TextPipe },
       ],
     };
   }

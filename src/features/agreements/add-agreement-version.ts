@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Context, within } from '../../platform/database/context.js';
+import type { Context } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
-import { whenThere } from '../shared/add-to.js';
 import { provenanceColumns } from '../shared/provenance.js';
+import { writeIn } from '../shared/write-in.js';
 import { AgreementVersionReader } from './agreement-version.reader.js';
 import { AgreementStore } from './agreement.store.js';
 import { checkSchedule, mustTakePart } from './check-schedule.js';
@@ -28,9 +28,9 @@ export class AddAgreementVersion {
     given: NewAgreementVersion,
     id = this.ids.next(),
   ): Promise<AgreementVersion> {
-    const { digest, partners, thresholds } = checkSchedule(given);
-    return this.database.write(within(context, partnership), async (session) => {
-      await whenThere(session, partnership, () => mustTakePart(session, partnership, partners));
+    return writeIn(this.database, context, partnership, async (session) => {
+      const { digest, partners, thresholds } = checkSchedule(given);
+      await mustTakePart(session, partnership, partners);
       await this.agreements.addVersion(session, {
         partnership_id: partnership,
         id,

@@ -5,7 +5,7 @@ import { answerShares } from '../../engine/shares/calculate-shares.js';
 import { readSharesDocument } from '../../engine/shares/read-document.js';
 import type { WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
-import { invalid } from '../../platform/http/body.pipe.js';
+import { invalid } from '../../platform/http/problem.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import type { NewAgreementVersion } from './dto/agreement-version.js';
 

@@ -35,22 +35,24 @@ export class LoadDemonstration {
     let added = await this.database.write(loading, (session) => this.loadAuthorities(session));
     for (const records of partnerships) {
       const context = within(loading, records.partnership.id);
-      added += await this.database.write(context, (session) => this.loadPartnership(session, context, records));
+      added += await this.database.write(context, (session) => this.loadPartnership(session, records));
     }
     return { added };
   }
 
   private async loadAuthorities(session: WriteSession): Promise<number> {
     await session.one(oneLoadAtATime);
+    const { context } = session;
     const found = await session.rows<{ id: string }>(authoritiesThere, [authorities.map(({ id }) => id)]);
     const there = new Set(found.map(({ id }) => id));
     const missing = authorities.filter(({ id }) => !there.has(id));
-    for (const authority of missing) await this.addAuthority.run(loading, authority);
+    for (const authority of missing) await this.addAuthority.run(context, authority);
     return missing.length;
   }
 
-  private async loadPartnership(session: WriteSession, context: Context, records: PartnershipRecords): Promise<number> {
+  private async loadPartnership(session: WriteSession, records: PartnershipRecords): Promise<number> {
     await session.one(oneLoadAtATime);
+    const { context } = session;
     const there = await session.one(partnershipThere, [records.partnership.id]);
     if (!there) await this.addPartnership.run(context, records.partnership);
     return (there ? 0 : 1) + (await this.kinds.addMissing(session, context, records));

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiQuery, ApiUnprocessableEntityResponse, getSchemaPath } from '@nestjs/swagger';
 import { type LocalDate } from '../../engine/calendar/local-date.js';
 import { flagCodes, severities } from '../../engine/risk/flag.js';
-import { invalid } from '../../platform/http/body.pipe.js';
+import { invalid } from '../../platform/http/problem.js';
 import type { ProblemError } from '../../platform/http/problem.js';
 import { AsAt, readAsAt } from '../shared/as-at.js';
 import { Problem } from '../shared/problem.view.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { add } from '../../platform/database/add.js';
 import type { Value, WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
-import { addTo, type NewRow, whenThere } from '../shared/add-to.js';
+import { addTo, type NewRow } from '../shared/add-to.js';
 import { ParticipationRow } from './participation.entity.js';
 import { PartnershipRow } from './partnership.entity.js';
 
@@ -19,11 +19,8 @@ export class PartnershipStore {
   }
 
   /** From its first participation on, the partnership's other records may name the authority too. */
-  addParticipation(session: WriteSession, row: NewParticipationRow): Promise<ParticipationRow> {
-    const { partnership_id, authority_id } = row;
-    return whenThere(session, partnership_id, async () => {
-      await session.rows(mayBeNamed, [partnership_id, authority_id]);
-      return addTo(session, ParticipationRow, row);
-    });
+  async addParticipation(session: WriteSession, row: NewParticipationRow): Promise<ParticipationRow> {
+    await session.rows(mayBeNamed, [row.partnership_id, row.authority_id]);
+    return addTo(session, ParticipationRow, row);
   }
 }

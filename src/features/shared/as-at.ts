@@ -1,6 +1,6 @@
 import { ApiQuery } from '@nestjs/swagger';
 import { type LocalDate, readDate } from '../../engine/calendar/local-date.js';
-import { invalid } from '../../platform/http/body.pipe.js';
+import { invalid } from '../../platform/http/problem.js';
 import type { ProblemError } from '../../platform/http/problem.js';
 
 /** The reference entry of `asAt`. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../engine/outcome.js';
-import { invalid } from '../../platform/http/body.pipe.js';
+import { invalid } from '../../platform/http/problem.js';
 
 /** The engine's answer, or its faults as a refusal. `under` is where in the body the engine's document stands. */
 export function orRefuse<T>(outcome: Outcome<T>, under = ''): T {

@@ -5,7 +5,7 @@ import type { ReadSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
 import { readListQuery, writeCursor } from '../../platform/http/list-query.js';
 import { notFound } from '../../platform/http/problem.js';
-import { partnershipIsThere } from './add-to.js';
+import { partnershipIsThere } from './write-in.js';
 
 /** One kind of record of a partnership: how it is found, listed and shown. */
 export interface RecordKind<R extends object, S> {

@@ -35,6 +35,7 @@ export interface MoneyInYear {
   readonly illustrative: boolean;
 }
 
+/** What a statement rests on, as read from the text that the question answers. */
 export interface StatementRow {
   readonly versions: readonly VersionInYear[];
   readonly money: readonly MoneyInYear[];
@@ -71,17 +72,17 @@ export const statementQuestion = statement(`
     from contribution c left join received r on r.contribution_id = c.id
     where c.partnership_id = $1 and c.financial_year = $2 group by c.authority_id
   )
-  select
+  select json_build_object('versions',
     coalesce((select json_agg(json_build_object(
       'id', v.id, 'number', v.number, 'agreement', a.title, 'from', v.starts_on, 'until', v.ends_before,
       'clause', v.clause, 'source', v.source, 'illustrative', v.illustrative, 'scheduleDigest', v.schedule_digest,
       'days', json_build_object('from', lower(v.days), 'until', upper(v.days)),
       'decision', json_build_object('id', v.d_id, 'authority', v.d_authority, 'reference', v.reference, 'body', v.body, 'takenOn', v.taken_on,
         'title', v.d_title, 'source', v.d_source, 'illustrative', v.d_illustrative)) order by v.days)
-      from in_force v join agreement a on a.partnership_id = v.partnership_id and a.id = v.agreement_id), '[]') as versions,
-    coalesce((select json_agg(m order by m.partner) from money m), '[]') as money,
-    coalesce((select json_object_agg(n.id, n.name) from authority n
-      join partnership_authority pa on pa.authority_id = n.id where pa.partnership_id = $1), '{}') as names
+      from in_force v join agreement a on a.partnership_id = v.partnership_id and a.id = v.agreement_id), '[]'), 'money',
+    coalesce((select json_agg(m order by m.partner) from money m), '[]'), 'names',
+    coalesce((select json_object_agg(n.id, n.name order by n.id) from authority n
+      join partnership_authority pa on pa.authority_id = n.id where pa.partnership_id = $1), '{}'))::text as position
   from partnership where id = $1`);
 
 /** The schedules of some versions, asked only when their calculation is not at hand. */

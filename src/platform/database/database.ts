@@ -1,11 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Context } from './context.js';
 import { askAlone } from './question.js';
-import type { ReadSession, Row, Value, WriteSession } from './session.js';
+import { sendTogether } from './send-together.js';
+import { joinedBy, joining, type ReadSession, type Row, type Value, type WriteSession } from './session.js';
 import { type Statement, statement } from './statement.js';
 
 const beginRead = statement('begin transaction read only');
@@ -23,8 +23,6 @@ export interface DatabaseOptions {
 /** The one door to the database. Each call is one transaction that carries who acts, in which capacity. */
 @Injectable()
 export class Database {
-  private readonly current = new AsyncLocalStorage<{ session: WriteSession; context: Context }>();
-
   constructor(
     private readonly source: DataSource,
     @Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions,
@@ -50,37 +48,24 @@ export class Database {
     asked: Statement,
     values: readonly Value[],
   ): Promise<readonly R[]> {
-    const joined = this.current.getStore();
-    if (joined) return joined.session.rows<R>(asked, values);
+    const joined = joinedBy(context);
+    if (joined) return joined.rows<R>(asked, values);
     if (this.options.namedStatements) return askAlone<R>(this.pool, context, asked, values);
     return this.read(context, (session) => session.rows<R>(asked, values));
   }
 
   /** Questions that must see one state of the records. The transaction is read only, so none of them can write. */
   async read<T>(context: Context, work: (session: ReadSession) => Promise<T>): Promise<T> {
-    const joined = this.current.getStore();
-    if (joined) return work(joined.session);
-    return this.transaction(context, beginRead, (runner, client) => work(this.session(runner, client)));
+    const joined = joinedBy(context);
+    if (joined) return work(joined);
+    return this.transaction(context, beginRead, (runner, client) => work(this.session(context, runner, client)));
   }
 
-  /** A change: all of it or none. A write inside a write joins the outer one. */
+  /** A change: all of it or none. With a session's own context it joins that session's transaction. */
   async write<T>(context: Context, work: (session: WriteSession) => Promise<T>): Promise<T> {
-    const joined = this.current.getStore();
-    if (joined) return this.join(joined, context, work);
-    return this.transaction(context, beginWrite, (runner, client) => {
-      const session = this.session(runner, client);
-      return this.current.run({ session, context }, () => work(session));
-    });
-  }
-
-  private join<T>(
-    outer: { session: WriteSession; context: Context },
-    context: Context,
-    work: (session: WriteSession) => Promise<T>,
-  ): Promise<T> {
-    const same = outer.context.actor === context.actor && outer.context.capacity === context.capacity;
-    if (!same) throw new Error('A write cannot join a transaction that somebody else began.');
-    return work(outer.session);
+    const joined = joinedBy(context);
+    if (joined) return work(joined);
+    return this.transaction(context, beginWrite, (runner, client) => work(this.session(context, runner, client)));
   }
 
   /**
@@ -94,6 +79,7 @@ export class Database {
   ): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    sendTogether(client);
     try {
       const opening = this.opening(client, context, begin);
       const [opened, done] = await Promise.allSettled([opening, work(runner, client)]);
@@ -115,14 +101,17 @@ export class Database {
     await Promise.all([began, opened]);
   }
 
-  private session(runner: QueryRunner, client: PoolClient): WriteSession {
+  private session(given: Context, runner: QueryRunner, client: PoolClient): WriteSession {
+    const rows = <R extends object = Row>(asked: Statement, values: readonly Value[] = []) =>
+      this.ask<R>(client, asked, values);
     return {
-      writes: true,
-      manager: runner.manager,
-      rows: <R extends object = Row>(asked: Statement, values: readonly Value[] = []) =>
-        this.ask<R>(client, asked, values),
+      rows,
       one: async <R extends object = Row>(asked: Statement, values: readonly Value[] = []) =>
-        (await this.ask<R>(client, asked, values))[0],
+        (await rows<R>(asked, values))[0],
+      manager: runner.manager,
+      get context() {
+        return joining(given, this);
+      },
     };
   }
 

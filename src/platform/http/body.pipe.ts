@@ -1,17 +1,7 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
-import { type ProblemError, Refused } from './problem.js';
-import { escapePointer, unfitText } from './text.js';
-
-/** Refuses text that cannot be kept, wherever it stands in a body. Runs before everything else that looks at one. */
-@Injectable()
-export class TextPipe implements PipeTransform {
-  transform(value: unknown, { type }: ArgumentMetadata): unknown {
-    const unfit = type === 'body' ? unfitText(value) : [];
-    if (unfit.length > 0) throw invalid(unfit);
-    return value;
-  }
-}
+import { invalid, type ProblemError } from './problem.js';
+import { escapePointer } from './text.js';
 
 /** Checks a body against its class: every fault at once, each by JSON pointer, unknown fields refused. */
 @Injectable()
@@ -51,9 +41,4 @@ function faults({ property, constraints = {}, value }: ValidationError): readonl
     code: value === undefined ? 'missing-field' : rule,
     detail,
   }));
-}
-
-export function invalid(errors: readonly ProblemError[]): Refused {
-  const count = errors.length === 1 ? 'One thing needs' : `${errors.length} things need`;
-  return new Refused('invalid', `${count} to be put right; nothing was stored.`, errors);
 }

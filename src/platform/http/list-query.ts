@@ -1,7 +1,6 @@
 import type { Column, ColumnType, Listing, ListQuery } from '../database/listing.js';
-import { invalid } from './body.pipe.js';
 import { isUuid } from './names.js';
-import { type ProblemError } from './problem.js';
+import { invalid, type ProblemError } from './problem.js';
 
 type Query = Readonly<Record<string, unknown>>;
 

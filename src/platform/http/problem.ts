@@ -50,3 +50,9 @@ export class Refused extends Error {
 export function notFound(): Refused {
   return new Refused('not-found', 'There is nothing here, or it is not yours to see.');
 }
+
+/** Everything wrong with a request at once. */
+export function invalid(errors: readonly ProblemError[]): Refused {
+  const count = errors.length === 1 ? 'One thing needs' : `${errors.length} things need`;
+  return new Refused('invalid', `${count} to be put right; nothing was stored.`, errors);
+}

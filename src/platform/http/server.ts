@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { sendSecurityHeaders } from './pages/security-headers.js';
-import { type ProblemKind, problemKinds, Refused } from './problem.js';
+import { invalid, type ProblemKind, problemKinds, Refused } from './problem.js';
 import { document } from './problem.filter.js';
 import { RequestLog } from './request-log.js';
+import { unfitText } from './text.js';
 
 /** The largest body that is read. A shares document of 1,000 partners fits well within it. */
 export const BODY_LIMIT = 1_048_576;
@@ -21,6 +22,8 @@ export interface Route {
 export function httpServer(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
+    // Every line says its own request id, so no request needs a logger of its own.
+    childLoggerFactory: (parent: FastifyBaseLogger) => parent,
     logController: new RequestLog(),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
@@ -54,6 +57,10 @@ function unreadableRequest(error: Error & { code?: string }, socket: Socket): vo
 function prepare(instance: FastifyInstance): void {
   instance.removeContentTypeParser('text/plain');
   sendSecurityHeaders(instance);
+  instance.addHook('preValidation', (request, _reply, done) => {
+    const unfit = request.body === undefined ? [] : unfitText(request.body);
+    done(unfit.length > 0 ? invalid(unfit) : undefined);
+  });
   const routes: Route[] = [];
   instance.addHook(
     'onRoute',
