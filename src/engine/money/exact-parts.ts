@@ -1,13 +1,13 @@
 import { type Fraction, fraction, gcd } from './fraction.js';
 
-/** Exact amounts by position over one common denominator: each is `parts[i] / over`. */
+/**
+ * Exact amounts by position over one common denominator: each is `parts[i] / over`. Nothing here brings them to lowest
+ * terms but `reduceParts`, which costs more than all the rest.
+ */
 export interface ExactParts {
   readonly parts: readonly bigint[];
   readonly over: bigint;
 }
-
-/** Beyond this the common denominator is brought down after an operation; below it that costs more than it saves. */
-const LARGE = 1n << 96n;
 
 /** Brings parts and denominator to the lowest terms they share. */
 export function reduceParts({ parts, over }: ExactParts): ExactParts {
@@ -17,10 +17,6 @@ export function reduceParts({ parts, over }: ExactParts): ExactParts {
     common = gcd(common, part);
   }
   return common === 1n ? { parts, over } : { parts: parts.map((part) => part / common), over: over / common };
-}
-
-function inHand(exact: ExactParts): ExactParts {
-  return exact.over > LARGE ? reduceParts(exact) : exact;
 }
 
 /** Nothing for each of `count`. */
@@ -48,12 +44,12 @@ export function sumParts({ parts, over }: ExactParts): Fraction {
 
 /** What stands at one position; nothing beyond the last. */
 export function partAt({ parts, over }: ExactParts, position: number): Fraction {
-  return fraction(parts[position] ?? 0n, over);
+  return { numerator: parts[position] ?? 0n, denominator: over };
 }
 
 /** Each part times `f`. */
 export function scaleParts({ parts, over }: ExactParts, f: Fraction): ExactParts {
-  return inHand({ parts: parts.map((part) => part * f.numerator), over: over * f.denominator });
+  return { parts: parts.map((part) => part * f.numerator), over: over * f.denominator };
 }
 
 /** Position by position, a + b. */
@@ -62,7 +58,7 @@ export function addParts(a: ExactParts, b: ExactParts): ExactParts {
   const common = gcd(a.over, b.over);
   const [times, other] = [b.over / common, a.over / common];
   const parts = a.parts.map((part, position) => part * times + (b.parts[position] ?? 0n) * other);
-  return inHand({ parts, over: a.over * times });
+  return { parts, over: a.over * times };
 }
 
 /** `total` in proportion to whole weights, as a rule none below nothing; nothing for anyone when they come to nothing. */
@@ -72,5 +68,5 @@ export function inProportion(total: Fraction, weights: readonly bigint[]): Exact
   if (sum === 0n) return noParts(weights.length);
   const numerator = sum < 0n ? -total.numerator : total.numerator;
   const over = (sum < 0n ? -sum : sum) * total.denominator;
-  return inHand({ parts: weights.map((weight) => weight * numerator), over });
+  return { parts: weights.map((weight) => weight * numerator), over };
 }

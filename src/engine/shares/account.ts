@@ -1,4 +1,4 @@
-import { type ExactParts, addParts, noParts, sumParts } from '../money/exact-parts.js';
+import { type ExactParts, addParts, noParts, reduceParts, sumParts } from '../money/exact-parts.js';
 import { type Fraction, ZERO, add, isZero, subtract } from '../money/fraction.js';
 import { sayStretch } from './say-period.js';
 import { type Stretch } from './stretches.js';
@@ -36,5 +36,5 @@ export function shareOut(
     if (!isZero(left)) why.push(`${sayStretch(stretch)} ${whyNobody(stretch)}`);
     [total, unallocated, exact] = [add(total, net), add(unallocated, left), addParts(exact, parts)];
   }
-  return { total, unallocated, why, exact };
+  return { total, unallocated, why, exact: stretches.length > 1 ? reduceParts(exact) : exact };
 }

@@ -15,7 +15,17 @@ export interface PartnerShare {
   readonly amount: string;
   /** The effective percentage of the total at two decimals, for display only. */
   readonly displayPercent: string;
+  /** Only when a cap or a hold-harmless states a base for it. */
+  readonly change?: Change;
   readonly pots: readonly PotShare[];
+}
+
+/** How a partner's part of the pots that state a base for it differs from that base. */
+export interface Change {
+  readonly from: string;
+  readonly by: string;
+  /** Of the base, at two decimals, for display only; left out when the base is nothing. */
+  readonly percent?: string;
 }
 
 /** One partner's part of one pot: `amount` is `shared` and the `lines` together. */

@@ -1,12 +1,14 @@
 import { type Pence, formatPounds, pence, sumPence } from '../money/pence.js';
 import { type LineShare, type PartnerShare, type PotShare } from './answer.js';
 import { displayPercent } from './display-percent.js';
+import { type Based, changeOf } from './change.js';
 import { type SharesDocument } from './document.js';
 import { type PotReport } from './report.js';
 
 interface Row {
   readonly amounts: Pence[];
   readonly pots: PotShare[];
+  readonly based: Based[];
 }
 
 /** The lines of a pot, by the position of the member that bears a part of them. */
@@ -30,6 +32,8 @@ function addPot(rows: ReadonlyMap<string, Row>, report: PotReport): void {
     const shared = report.shared[position] ?? pence(0n);
     const amount = pence(shared + (lines[position]?.sum ?? 0n));
     const ofPot = { pot: report.pot.id, amount: formatPounds(amount), shared: formatPounds(shared) };
+    const base = report.base[position] ?? null;
+    if (base !== null) rows.get(id)?.based.push({ base, shared });
     rows.get(id)?.amounts.push(amount);
     rows.get(id)?.pots.push({ ...ofPot, lines: lines[position]?.lines ?? [] });
   }
@@ -41,11 +45,13 @@ export function partnerShares(
   reports: readonly PotReport[],
   total: Pence,
 ): readonly PartnerShare[] {
-  const rows = new Map(document.partners.map(({ id }) => [id, { amounts: [], pots: [] }]));
+  const rows = new Map<string, Row>(document.partners.map(({ id }) => [id, { amounts: [], pots: [], based: [] }]));
   for (const report of reports) addPot(rows, report);
   return document.partners.map(({ id }) => {
-    const { amounts, pots } = rows.get(id) ?? { amounts: [], pots: [] };
+    const { amounts, pots, based } = rows.get(id) ?? { amounts: [], pots: [], based: [] };
     const amount = sumPence(amounts);
-    return { partner: id, amount: formatPounds(amount), displayPercent: displayPercent(amount, total), pots };
+    const change = changeOf(based);
+    const percent = displayPercent(amount, total);
+    return { partner: id, amount: formatPounds(amount), displayPercent: percent, ...(change && { change }), pots };
   });
 }

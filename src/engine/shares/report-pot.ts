@@ -34,6 +34,12 @@ function isWhole<T>(list: readonly (T | null)[]): list is readonly T[] {
   return list.every((item) => item !== null);
 }
 
+/** The base that the last adjustment with one states, by position. */
+function baseOf({ adjust, members }: Pot): PotReport['base'] {
+  const based = adjust.filter((one) => one.kind === 'cap' || one.kind === 'hold-harmless');
+  return based[based.length - 1]?.base ?? members.map(() => null);
+}
+
 function together(
   pot: Pot,
   shared: SharedReport,
@@ -45,6 +51,7 @@ function together(
     pot,
     total: pence(all.reduce((sum, { settled }) => sum + settled.total, 0n)),
     shared: shared.settled.amounts,
+    base: baseOf(pot),
     lines: [...only.map(onlyLine), ...own.map(ownLine)],
     unallocated: all.flatMap(({ leftOver }) => leftOver),
     working: [...shared.working, ...own.flatMap(({ working }) => working), ...only.map(({ working }) => working)],

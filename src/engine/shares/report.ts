@@ -30,6 +30,8 @@ export interface PotReport {
   readonly total: Pence;
   /** By position, each member's part of what is shared on the basis. */
   readonly shared: readonly Pence[];
+  /** By position, the base that the last cap or hold-harmless states; null for a member without one. */
+  readonly base: readonly (Pence | null)[];
   readonly lines: readonly LineReport[];
   readonly unallocated: readonly LeftOver[];
   readonly working: readonly Draft[];

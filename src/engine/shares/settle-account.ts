@@ -1,8 +1,8 @@
-import { type Fraction, ZERO, compare } from '../money/fraction.js';
+import { type Fraction } from '../money/fraction.js';
 import { type Rounding } from '../money/rounding.js';
 import { type Account } from './account.js';
 import { type LeftOver } from './report.js';
-import { type Settled, distance, settle } from './settle.js';
+import { type Settled, furthest, settle } from './settle.js';
 
 /** An account settled, with what is to be reported of it. */
 export interface Settlement {
@@ -13,20 +13,13 @@ export interface Settlement {
   readonly furthest: Fraction;
 }
 
-function furthestOf({ amounts, exact }: Settled, rounding: Rounding): Fraction {
-  const taker = rounding.rule === 'partner' ? rounding.named : -1;
-  return amounts.reduce((furthest, amount, i) => {
-    const here = i === taker ? ZERO : distance(amount, exact, i);
-    return compare(here, furthest) > 0 ? here : furthest;
-  }, ZERO);
-}
-
 /** Settles an account; null when an amount is beyond what is handled. */
 export function settleAccount(account: Account, rounding: Rounding, line?: string): Settlement | null {
   const settled = settle(account, rounding);
   if (!settled) return null;
+  const taker = rounding.rule === 'partner' ? rounding.named : -1;
   const amount = settled.unallocated;
   const why = account.why.join('; ');
   const leftOver = amount === 0n ? [] : [{ ...(line !== undefined && { line }), amount, why }];
-  return { account, settled, leftOver, furthest: furthestOf(settled, rounding) };
+  return { account, settled, leftOver, furthest: furthest(settled, taker) };
 }

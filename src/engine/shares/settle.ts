@@ -54,7 +54,11 @@ export function settle({ total, unallocated, exact }: Account, rounding: Roundin
   };
 }
 
-/** How far an amount (pence) is from its exact part; never negative. */
-export function distance(amount: Pence, { parts, over }: ExactParts, position: number): Fraction {
-  return fraction(magnitude(amount * over - (parts[position] ?? 0n)), over);
+/** The furthest that any amount is from its exact part, in pence; that of the position `apart` is left out. */
+export function furthest({ amounts, exact: { parts, over } }: Settled, apart: number): Fraction {
+  const off = amounts.map((amount, i) => (i === apart ? 0n : magnitude(amount * over - (parts[i] ?? 0n))));
+  return fraction(
+    off.reduce((most, one) => (one > most ? one : most), 0n),
+    over,
+  );
 }

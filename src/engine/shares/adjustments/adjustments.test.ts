@@ -70,6 +70,17 @@ describe('cap', () => {
     expect(unallocated(document)).toEqual([['80.00', 'a cap cuts it off and leaves it to nobody']]);
   });
 
+  it('shows how far each is from its base', () => {
+    const { partners } = answered(
+      adjusted([{ kind: 'cap', base: { a: '400.00', c: '0.00' }, maxRise: '5', excess: { partner: 'b' } }]),
+    );
+    expect(partners.map(({ change }) => change)).toEqual([
+      { from: '400.00', by: '20.00', percent: '5.00' },
+      undefined,
+      { from: '0.00', by: '0.00' },
+    ]);
+  });
+
   it('leaves who has no base free', () => {
     expect(paid(adjusted([{ kind: 'cap', base: { a: '400.00' }, maxRise: '5' }]))).toEqual(
       by('420.00', '348.00', '232.00'),
@@ -122,6 +133,12 @@ describe('tolerance', () => {
     expect(paid(adjusted([{ kind: 'tolerance', percent: '0.5', last: by('55', '29', '16') }]))).toEqual(
       by('500.00', '300.00', '200.00'),
     );
+  });
+
+  it('works on a refund as on a bill', () => {
+    const refund = { lines: [{ id: 'refund', amount: '-1000.00' }] };
+    const adjust = [{ kind: 'tolerance', percent: '1', last: by('55', '29', '16') }];
+    expect(paid(adjusted(adjust, refund))).toEqual(by('-507.14', '-290.00', '-202.86'));
   });
 
   it('leaves what nobody who moves can bear unallocated', () => {

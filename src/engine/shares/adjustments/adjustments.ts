@@ -29,7 +29,7 @@ const adjustments: { readonly [K in AdjustmentKind]: AdjustmentRule<K> } = {
 };
 
 /** No pot is adjusted more often than this. */
-const MOST = 100;
+const MOST = 20;
 
 function isKind(raw: unknown): raw is AdjustmentKind {
   return typeof raw === 'string' && Object.hasOwn(adjustments, raw);

@@ -38,7 +38,7 @@ function clamp(value: bigint, { least, most }: Item, times = 1n): bigint {
   return most !== null && value > most * times ? most * times : value;
 }
 
-/** The turns of all amounts above nothing, in the order of their factors. */
+/** The turns of all amounts above nothing, in the order of their factors; of one amount at one factor, `least` first. */
 function turnsOf(items: readonly Item[]): readonly Turn[] {
   const turns = items.flatMap(({ part, least, most }): Turn[] => {
     if (part <= 0n) return [];
@@ -47,8 +47,7 @@ function turnsOf(items: readonly Item[]): readonly Turn[] {
   });
   return turns.sort((a, b) => {
     const [one, other] = [a.at * b.part, b.at * a.part];
-    if (one !== other) return one < other ? -1 : 1;
-    return a.leaves === b.leaves ? 0 : a.leaves === 'least' ? -1 : 1;
+    return one === other ? 0 : one < other ? -1 : 1;
   });
 }
 
@@ -69,7 +68,7 @@ function afterTurn({ fixed, slope }: Line, { at, part, leaves }: Turn): Line {
 
 /** The factor at which a line comes to `total`; any does where the line is level there. Null when none does. */
 function factorOn({ fixed, slope }: Line, total: bigint, from: Fraction): Fraction | null {
-  if (slope > 0n) return fraction(total - fixed, slope);
+  if (slope > 0n) return { numerator: total - fixed, denominator: slope };
   return fixed === total ? from : null;
 }
 
@@ -85,7 +84,7 @@ function findFactor(items: readonly Item[], total: bigint): { factor: Fraction |
     const isReached = (total - line.fixed) * turn.part <= line.slope * turn.at;
     const factor = isReached ? factorOn(line, total, last) : null;
     if (factor) return { factor, last };
-    [line, last] = [afterTurn(line, turn), fraction(turn.at, turn.part)];
+    [line, last] = [afterTurn(line, turn), { numerator: turn.at, denominator: turn.part }];
   }
   return { factor: factorOn(line, total, last), last };
 }

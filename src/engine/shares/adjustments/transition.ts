@@ -1,6 +1,7 @@
 import { addParts, scaleParts } from '../../money/exact-parts.js';
 import { fraction } from '../../money/fraction.js';
 import { type Place, type Read, at, fault, note } from '../../reading/place.js';
+import { countStretches } from '../count-stretches.js';
 import { shareByBasis } from '../share-by-basis.js';
 import { explainBasis, readBasis } from '../bases/bases.js';
 import { type AdjustmentRule } from './adjustment-rule.js';
@@ -20,6 +21,7 @@ export const transition: AdjustmentRule<'transition'> = {
   fields: ['from', 'year', 'of'],
 
   read(place, fields, scope) {
+    if (!scope.budget.spend(place, scope.members.length * countStretches(scope))) return null;
     const from = readBasis(at(place, 'from'), fields.get('from'), scope);
     const year = readCount(at(place, 'year'), fields.get('year'));
     const of = readCount(at(place, 'of'), fields.get('of'));

@@ -4,19 +4,21 @@ import { readFigure } from '../../reading/decimal-field.js';
 import { readFields } from '../../reading/fields.js';
 import { readList } from '../../reading/list-field.js';
 import { type Place, type Read, at, fault } from '../../reading/place.js';
+import { countStretches } from '../count-stretches.js';
 import { sayFigure } from '../say.js';
 import { type Scope } from '../scope.js';
 import { type Blend } from './basis.js';
 import { type AnyBasis, type BasisRule } from './basis-rule.js';
 
 const HUNDRED = fraction(100n);
-const MOST = 100;
+const MOST = 20;
 
 type Part = Blend['parts'][number];
 
 function readPart(place: Place, raw: unknown, scope: Scope, any: AnyBasis): Read<Part> {
   const fields = readFields(place, raw, ['weight', 'basis']);
   if (!fields) return null;
+  if (!scope.budget.spend(place, scope.members.length * countStretches(scope))) return null;
   const weight = readFigure(at(place, 'weight'), fields.get('weight'));
   const basis = any.read(at(place, 'basis'), fields.get('basis'), scope);
   return weight && basis && { weight, basis };

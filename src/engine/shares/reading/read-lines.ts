@@ -9,7 +9,7 @@ import { readBasis } from '../bases/bases.js';
 import { type OnlyLine, type OwnLine, type SharedLine } from '../document.js';
 import { readMember } from '../read-by-member.js';
 import { type Scope } from '../scope.js';
-import { countStretches } from './count-stretches.js';
+import { countStretches } from '../count-stretches.js';
 
 /** A line, and where it stands in the document. */
 export interface Placed<T> {

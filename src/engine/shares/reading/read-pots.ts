@@ -9,7 +9,7 @@ import { readBasis } from '../bases/bases.js';
 import { type Pot, type PotKind } from '../document.js';
 import { type Partner } from '../partner.js';
 import { type Scope } from '../scope.js';
-import { countStretches } from './count-stretches.js';
+import { countStretches } from '../count-stretches.js';
 import { checkPot } from './check-pot.js';
 import { readLess, readLines } from './read-lines.js';
 import { readMembers } from './read-members.js';

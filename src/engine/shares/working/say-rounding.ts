@@ -1,4 +1,4 @@
-import { floor, fraction, fromPence } from '../../money/fraction.js';
+import { floor, fromPence } from '../../money/fraction.js';
 import { type RemainderRule, type Rounding } from '../../money/rounding.js';
 import { type Account } from '../account.js';
 import { isWholePence, sayList, sayPence, sayPounds } from '../say.js';
@@ -16,7 +16,7 @@ const TAKERS: Readonly<Record<RemainderRule, string>> = {
 function extras({ amounts, exact, total, unallocated }: Settled, unit: bigint): readonly bigint[] {
   const sign = total - unallocated < 0n ? -1n : 1n;
   return amounts.map((amount, i) => {
-    const units = floor(fraction((exact.parts[i] ?? 0n) * sign, exact.over * unit));
+    const units = floor({ numerator: (exact.parts[i] ?? 0n) * sign, denominator: exact.over * unit });
     return amount * sign - units * unit;
   });
 }
