@@ -14,6 +14,7 @@ import { DecisionsModule } from './features/decisions/decisions.module.js';
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { CertaintyChangeRow } from './features/funding/certainty-change.entity.js';
 import { FlagsModule } from './features/flags/flags.module.js';
+import { FootingModule } from './features/footing/footing.module.js';
 import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
 import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
@@ -61,6 +62,7 @@ const rooms = [
   ContributionsModule,
   FundingModule,
   SharesModule,
+  FootingModule,
   FlagsModule,
   DemonstrationModule,
   WebModule,

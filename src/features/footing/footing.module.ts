@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { FootingController } from './footing.controller.js';
+
+@Module({ controllers: [FootingController] })
+export class FootingModule {}
