@@ -13,37 +13,32 @@ export class Context1795305600001 implements MigrationInterface {
       grant usage on schema authz, public to poolkeeper_api, poolkeeper_public;
       grant select on migrations to poolkeeper_api;
 
+      -- One setting holds the whole context: partnership, capacity and actor, a unit separator between them.
       create function authz.actor() returns text stable language sql
-        return nullif(current_setting('authz.actor', true), '');
+        return nullif(split_part(current_setting('authz.context', true), chr(31), 3), '');
       create function authz.capacity() returns text stable language sql
-        return nullif(current_setting('authz.capacity', true), '');
+        return nullif(split_part(current_setting('authz.context', true), chr(31), 2), '');
       create function authz.partnership() returns text stable language sql
-        return nullif(current_setting('authz.partnership', true), '');
+        return nullif(split_part(current_setting('authz.context', true), chr(31), 1), '');
 
-      -- Transaction-local, once per transaction: a context cannot be changed half way, nor leak to the next request; and
-      -- with \`only_read\` nothing can be written from here to the end. Assignments rather than queries, because this runs
-      -- before every question there is.
-      create function authz.open(actor text, capacity text, partnership text, only_read boolean default false)
-        returns void language plpgsql as $$
-      declare
-        ignored text;
+      create function authz.refuse_context() returns text language plpgsql as $$
       begin
-        if nullif(current_setting('authz.capacity', true), '') is not null then
-          raise exception 'a context is already open' using errcode = '42501';
-        end if;
-        if coalesce(capacity, '') not in ('operator', 'demonstration') or coalesce(actor, '') = '' or coalesce(partnership, '') = '' then
-          raise exception 'a context needs an actor, a capacity and a partnership' using errcode = '42501';
-        end if;
-        ignored := set_config('authz.actor', actor, true);
-        ignored := set_config('authz.capacity', capacity, true);
-        ignored := set_config('authz.partnership', partnership, true);
-        if only_read then
-          ignored := set_config('transaction_read_only', 'on', true);
-        end if;
+        raise exception 'a context is opened once in a transaction, by an actor in a capacity in a partnership'
+          using errcode = '42501';
       end $$;
 
-      revoke all on function authz.open(text, text, text, boolean) from public;
-      grant execute on function authz.open(text, text, text, boolean) to poolkeeper_api;`);
+      -- Transaction-local, once per transaction: a context cannot be changed half way, nor leak to the next request. One
+      -- expression, so that PostgreSQL makes it part of the statement that asks it: it runs before every question there is.
+      create function authz.open(actor text, capacity text, partnership text) returns text volatile language sql
+        return case
+          when coalesce(current_setting('authz.context', true), '') = '' and capacity in ('operator', 'demonstration')
+            and actor <> '' and partnership <> '' and strpos(actor || partnership, chr(31)) = 0
+          then set_config('authz.context', partnership || chr(31) || capacity || chr(31) || actor, true)
+          else authz.refuse_context()
+        end;
+
+      revoke all on function authz.open(text, text, text) from public;
+      grant execute on function authz.open(text, text, text) to poolkeeper_api;`);
     await runner.query(`
       create extension if not exists btree_gist;
 

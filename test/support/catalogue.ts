@@ -136,7 +136,7 @@ async function wrongRoles(ask: Ask): Promise<readonly string[]> {
     union all select rolname || ' may use ' || c.relname from pg_roles, pg_class c
       where c.relkind = 'S' and rolname in ('poolkeeper_api', 'poolkeeper_public')
       and has_sequence_privilege(rolname, c.oid, 'usage, select, update')
-    union all select 'poolkeeper_public may open a context' where has_function_privilege('poolkeeper_public', 'authz.open(text, text, text, boolean)', 'execute')
+    union all select 'poolkeeper_public may open a context' where has_function_privilege('poolkeeper_public', 'authz.open(text, text, text)', 'execute')
     union all select p.oid::regprocedure || ' acts as its owner' from pg_proc p
       where p.prosecdef and (p.proname <> 'put_version_in_force' or p.proconfig is null)`);
   return rows.map(({ fault }) => fault);

@@ -3,7 +3,9 @@ import type { Context } from './context.js';
 import type { Row, Value } from './session.js';
 import { type Statement, statement } from './statement.js';
 
-const openToRead = statement('select from authz.open($1, $2, $3, true)');
+const openToRead = statement(
+  `select from (select authz.open($1, $2, $3), set_config('transaction_read_only', 'on', true)) as opened`,
+);
 
 /** What we use of pg's own messages to the server, which its types leave out. */
 interface Wire {
