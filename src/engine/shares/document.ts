@@ -50,6 +50,8 @@ export interface SharesRounding {
 /** A posted document whose every field was checked (formula.md, section 1). */
 export interface SharesDocument {
   readonly period: Period;
+  /** The days of the period that are shared; every amount stays that of the whole period. All of them unless stated. */
+  readonly within: Period;
   readonly partners: readonly Partner[];
   readonly pots: readonly Pot[];
   readonly rounding: SharesRounding;

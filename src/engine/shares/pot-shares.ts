@@ -12,7 +12,7 @@ import { stretchesOf } from './stretches.js';
 export function potShares(document: SharesDocument, potId: string): ReadonlyMap<string, Fraction> | undefined {
   const pot = document.pots.find(({ id }) => id === potId);
   if (!pot) return undefined;
-  const stretches = stretchesOf(document.period, pot.members);
+  const stretches = stretchesOf(document.period, pot.members, document.within);
   const shares = sharesOfAccount(sharePot(pot, stretches), pot.basis, stretches);
   return new Map(pot.members.map(({ id }, position) => [id, partAt(shares, position)]));
 }

@@ -1,4 +1,4 @@
-import { readPeriodField } from '../calendar/period.js';
+import { type Period, readPeriodField } from '../calendar/period.js';
 import { digest } from '../digest.js';
 import { type Fault, type Outcome, accept, refuse } from '../outcome.js';
 import { readFields } from '../reading/fields.js';
@@ -24,11 +24,20 @@ function checkPartners(place: Place, roster: Roster, pots: readonly ReadPot[]): 
   }
 }
 
+/** The days that are shared: those given, all inside the period, or the whole of it when none are. */
+function readWithin(place: Place, raw: unknown, period: Read<Period>): Read<Period> {
+  if (raw === undefined || !period) return period;
+  const within = readPeriodField(place, raw);
+  if (!within || (period.from <= within.from && within.until <= period.until)) return within;
+  return fault(place, 'not-a-period', `Expected days inside the period, ${period.from} until ${period.until}`);
+}
+
 function readWhole(place: Place, raw: unknown): Read<Omit<SharesDocument, 'digest'>> {
-  const fields = readFields(place, raw, ['period', 'partners', 'measures', 'pots', 'rounding']);
+  const fields = readFields(place, raw, ['period', 'within', 'partners', 'measures', 'pots', 'rounding']);
   if (!fields) return null;
   const period = readPeriodField(at(place, 'period'), fields.get('period'));
-  const roster = readPartners(at(place, 'partners'), fields.get('partners'), period);
+  const within = readWithin(at(place, 'within'), fields.get('within'), period);
+  const roster = readPartners(at(place, 'partners'), fields.get('partners'), within);
   const measures = readMeasures(at(place, 'measures'), fields.get('measures'), roster);
   const around = {
     period,
@@ -42,8 +51,8 @@ function readWhole(place: Place, raw: unknown): Read<Omit<SharesDocument, 'diges
   const rounding = readRounding(at(place, 'rounding'), fields.get('rounding'), roster);
   if (read) checkPartners(at(place, 'partners'), roster, read);
   const pots = read?.map(({ pot }) => pot);
-  if (!period || !rounding || !pots?.every((pot) => pot !== null)) return null;
-  return { period, partners: roster.partners, pots, rounding };
+  if (!period || !within || !rounding || !pots?.every((pot) => pot !== null)) return null;
+  return { period, within, partners: roster.partners, pots, rounding };
 }
 
 /**

@@ -16,11 +16,12 @@ function presence({ present }: Partner, document: SharesDocument): Fraction {
 
 /** A line that is one member's alone: what falls in its absence nobody bears (formula.md, membership). */
 function accountOf(line: OnlyLine, member: Partner, document: SharesDocument): Account {
-  const total = fromPence(line.amount);
-  const borne = multiply(total, presence(member, document));
+  const shared = fraction(BigInt(days(document.within)), BigInt(days(document.period)));
+  const total = multiply(fromPence(line.amount), shared);
+  const borne = multiply(fromPence(line.amount), presence(member, document));
   const unallocated = subtract(total, borne);
-  const absent = days(document.period) - (member.present ? days(member.present) : 0);
-  const why = `${member.name}, whose line it is alone, is no member on ${sayDays(absent)} of ${days(document.period)}`;
+  const absent = days(document.within) - (member.present ? days(member.present) : 0);
+  const why = `${member.name}, whose line it is alone, is no member on ${sayDays(absent)} of ${days(document.within)}`;
   const exact = { parts: [borne.numerator], over: borne.denominator };
   return { total, unallocated, why: absent > 0 ? [why] : [], exact };
 }
@@ -39,6 +40,8 @@ export function reportOnly(line: OnlyLine, pot: Pot, document: SharesDocument): 
   if (!settlement) return null;
   const [why] = settlement.account.why;
   const left = why === undefined ? '' : `; ${why}, so ${sayPence(settlement.settled.unallocated)} of it is unallocated`;
-  const words = `${line.name} ${sayPence(line.amount)} is ${member.name}’s alone${left}.`;
+  const { total } = settlement.settled;
+  const part = total === line.amount ? '' : `, of which the days shared bear ${sayPence(total)}`;
+  const words = `${line.name} ${sayPence(line.amount)}${part} is ${member.name}’s alone${left}.`;
   return { ...settlement, line, working: { ...draft(pot, 'only', words, { line: line.id }) } };
 }

@@ -8,6 +8,7 @@ import { type OwnReport, reportOwn } from './report-own.js';
 import { type SharedReport, reportShared } from './report-shared.js';
 import { roundingIn } from './settle.js';
 import { stretchesOf } from './stretches.js';
+import { sayWithin } from './working/say-within.js';
 
 function onlyLine({ line, settled }: OnlyReport): LineReport {
   return {
@@ -61,12 +62,13 @@ function together(
 
 /** Everything that a pot comes to for each member, settled and explained; null when an amount is beyond what is handled. */
 export function reportPot(pot: Pot, document: SharesDocument): PotReport | null {
-  const stretches = stretchesOf(document.period, pot.members);
+  const stretches = stretchesOf(document.period, pot.members, document.within);
   const rounding = roundingIn(document.rounding, pot.members);
   const shared = reportShared(pot, stretches, rounding);
   const only = pot.only.map((line) => reportOnly(line, pot, document));
   const own = pot.own.map((line) => reportOwn(line, pot, stretches, rounding));
   const added = shared?.added.map((line) => reportAdded(line, pot, rounding)) ?? [];
   if (!shared || !isWhole(only) || !isWhole(own) || !isWhole(added)) return null;
-  return together(pot, shared, only, [...own, ...added]);
+  const report = together(pot, shared, only, [...own, ...added]);
+  return { ...report, working: [...sayWithin(pot, document), ...report.working] };
 }

@@ -23,12 +23,15 @@ export function cuts(period: Period, members: readonly Partner[]): readonly Loca
   return [...dates].sort();
 }
 
-/** The period cut at every join and leave of the members (formula.md, membership inside the period). */
-export function stretchesOf(period: Period, members: readonly Partner[]): readonly Stretch[] {
-  const starts = cuts(period, members);
+/**
+ * The period cut at every join and leave of the members (formula.md, membership inside the period); with `within`, only
+ * those of its days, each stretch still a part of the whole period.
+ */
+export function stretchesOf(period: Period, members: readonly Partner[], within = period): readonly Stretch[] {
+  const starts = cuts(within, members);
   const whole = BigInt(days(period));
   return starts.map((from, i) => {
-    const stretch = { from, until: starts[i + 1] ?? period.until };
+    const stretch = { from, until: starts[i + 1] ?? within.until };
     const present = members.map((member) => isPresent(member, from));
     return { period: stretch, days: days(stretch), part: fraction(BigInt(days(stretch)), whole), present };
   });
