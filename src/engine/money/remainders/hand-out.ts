@@ -1,19 +1,14 @@
-import { type Ahead, foremost, foremostFirst } from './foremost.js';
 import { type RoundedDown } from './quotas.js';
 
 /**
- * Gives the units left over one each to those who come first by `ahead` among `order`, and the odd part below a unit
- * whole to the next. Answers whole pence by position; takes `order` for its own.
+ * Gives the units left over one each to the first in `order`, and the odd part below a unit whole to the next. Answers
+ * whole pence by position.
  */
-export function handOut(down: RoundedDown, unit: bigint, order: number[], ahead: Ahead): bigint[] {
-  const { units, left, odd } = down;
-  if (left > 0) foremostFirst(order, left, ahead);
+export function handOut({ units, left, odd }: RoundedDown, unit: bigint, order: readonly number[]): bigint[] {
   for (let i = 0; i < left; i += 1) units[order[i] as number] = (units[order[i] as number] as bigint) + 1n;
   const parts = unit === 1n ? units : units.map((count) => count * unit);
-  if (odd > 0n) {
-    const next = foremost(order, left, ahead);
-    parts[next] = (parts[next] as bigint) + odd;
-  }
+  const next = order[left];
+  if (odd > 0n && next !== undefined) parts[next] = (parts[next] as bigint) + odd;
   return parts;
 }
 

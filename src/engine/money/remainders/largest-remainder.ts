@@ -1,4 +1,5 @@
 import { everyone, handOut } from './hand-out.js';
+import { largestFirst } from './largest-first.js';
 import { type Quotas, roundDown } from './quotas.js';
 
 /**
@@ -8,9 +9,7 @@ import { type Quotas, roundDown } from './quotas.js';
  */
 export function largestRemainder(quotas: Quotas): bigint[] {
   const down = roundDown(quotas);
-  const { remainders } = down;
-  return handOut(down, quotas.unit, everyone(remainders), (a, b) => {
-    const [one, other] = [remainders[a] as bigint, remainders[b] as bigint];
-    return one > other || (one === other && a < b);
-  });
+  const order = everyone(down.remainders);
+  largestFirst(order, down.remainders, down);
+  return handOut(down, quotas.unit, order);
 }
