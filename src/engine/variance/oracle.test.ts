@@ -1,0 +1,220 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Posted } from '../shares/any-document.test.js';
+import { answered, anyVariance, pence } from './any-variance.test.js';
+
+/**
+ * The rules written another way, to disagree when either is wrong: day by day on the posted document, with small fractions
+ * reduced at every operation, rounding by sorting everyone, and nothing of the engine.
+ */
+type Ratio = readonly [bigint, bigint];
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+const ratio = (n: bigint, d = 1n): Ratio => {
+  const common = gcd(n, d) * (d < 0n ? -1n : 1n);
+  return common === 0n ? [0n, 1n] : [n / common, d / common];
+};
+const plus = (a: Ratio, b: Ratio): Ratio => ratio(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
+const times = (a: Ratio, b: Ratio): Ratio => ratio(a[0] * b[0], a[1] * b[1]);
+const over = (a: Ratio, b: Ratio): Ratio => ratio(a[0] * b[1], a[1] * b[0]);
+const minus = (a: Ratio, b: Ratio): Ratio => plus(a, [-b[0], b[1]]);
+const total = (list: readonly Ratio[]): Ratio => list.reduce(plus, ratio(0n));
+const below = (a: Ratio, b: Ratio): boolean => a[0] * b[1] < b[0] * a[1];
+const down = (a: Ratio): bigint => (a[0] - (((a[0] % a[1]) + a[1]) % a[1])) / a[1];
+const nearest = (a: Ratio): bigint => down(plus(a, [1n, 2n]));
+const decimal = (text: string): Ratio => {
+  const [whole = '', part = ''] = text.split('.');
+  return ratio(BigInt(whole + part), 10n ** BigInt(part.length));
+};
+const cash = (text: string | undefined): Ratio => ratio(pence(text ?? '0.00'));
+const dayOf = (text: string): number => Date.parse(text) / 86_400_000;
+
+/** What one partner has for certain, and in which proportion it has the rest. */
+function terms(document: Posted, basis: Posted, id: string): { fixed: Ratio; weight: Ratio } {
+  const none = ratio(0n);
+  const orders = () => {
+    const { values }: Posted = document.measures[0];
+    const weight = (year: string) => decimal(basis.average?.weights?.[year] ?? '1');
+    return total((basis.over as string[]).map((year) => times(decimal(values[year][id]), weight(year))));
+  };
+  const kinds: Record<string, () => { fixed: Ratio; weight: Ratio }> = {
+    'stated-percent': () => ({ fixed: none, weight: decimal(basis.percent[id] ?? '0') }),
+    'stated-amount': () => ({ fixed: none, weight: cash(basis.amounts[id]) }),
+    measure: () => ({ fixed: none, weight: orders() }),
+    units: () => ({ fixed: cash(basis.flat?.[id]), weight: decimal(basis.units[id] ?? '0') }),
+    equal: () => {
+      const amount = basis.except?.[id];
+      return amount === undefined ? { fixed: none, weight: ratio(1n) } : { fixed: cash(amount), weight: none };
+    },
+  };
+  return kinds[basis.kind]!();
+}
+
+/** What everyone bears of one day's part of an amount. */
+function shareDay(document: Posted, basis: Posted, amount: Ratio, here: boolean[], days: bigint): Ratio[] {
+  if (basis.kind === 'blend') {
+    const whole: Ratio[][] = basis.parts.map((part: Posted) => shareDay(document, part.basis, amount, here, days));
+    return here.map((_, i) =>
+      total(
+        basis.parts.map((part: Posted, j: number) => times(whole[j]![i]!, over(decimal(part.weight), ratio(100n)))),
+      ),
+    );
+  }
+  const all = document.partners.map(({ id }: Posted) => terms(document, basis, id)) as {
+    fixed: Ratio;
+    weight: Ratio;
+  }[];
+  const fixed = all.map((one, i) => (here[i] ? over(one.fixed, ratio(days)) : ratio(0n)));
+  const weights = all.map((one, i) => (here[i] ? one.weight : ratio(0n)));
+  const certain = total(fixed);
+  if (below(amount, certain)) return fixed.map((f) => times(amount, over(f, certain)));
+  const [rest, sum] = [minus(amount, certain), total(weights)];
+  return fixed.map((f, i) => (sum[0] === 0n ? f : plus(f, times(rest, over(weights[i]!, sum)))));
+}
+
+/** Hands out a target by sorting everyone, as formula.md words each rule. */
+function handOut(target: bigint, exact: Ratio[], { rounding, partners }: Posted): bigint[] {
+  const unit = { '0.01': 1n, '1': 100n, '10': 1000n, '1000': 100_000n }[rounding.unit as '1'];
+  const inUnits = exact.map((part) => over(part, ratio(unit)));
+  const { rule, partner } = rounding.remainder;
+  const named = partners.findIndex(({ id }: Posted) => id === partner);
+  if (rule === 'partner' && exact[named]![0] !== 0n) {
+    const amounts = inUnits.map((part) => nearest(part) * unit);
+    amounts[named] = target - amounts.reduce((sum, n, i) => (i === named ? sum : sum + n), 0n);
+    return amounts;
+  }
+  const key = (i: number): Ratio => {
+    if (rule === 'first-listed') return ratio(0n);
+    return rule === 'largest-share' ? inUnits[i]! : minus(inUnits[i]!, ratio(down(inUnits[i]!)));
+  };
+  const order = exact.map((_, i) => i).filter((i) => exact[i]![0] !== 0n);
+  order.sort((a, b) => (below(key(b), key(a)) ? -1 : below(key(a), key(b)) ? 1 : a - b));
+  const amounts = inUnits.map((part) => down(part) * unit);
+  const missing = () => target - amounts.reduce((sum, n) => sum + n, 0n);
+  for (const i of order) amounts[i]! += missing() < unit ? missing() : unit;
+  return amounts;
+}
+
+interface State {
+  readonly document: Posted;
+  /** By position, what each partner has come to so far, with its sign; in pence, as everything. */
+  readonly paid: bigint[];
+  readonly took: [string, bigint][];
+  undetermined: bigint;
+  balance: bigint;
+}
+
+const bounds = ({ period }: Posted): [number, number] => [dayOf(period.from), dayOf(period.until)];
+const isHere = ({ from, until }: Posted, day: number): boolean =>
+  (!from || dayOf(from) <= day) && (!until || day < dayOf(until));
+const linesOf = (document: Posted): Posted[] => document.lines ?? [document];
+const varianceOf = (line: Posted): bigint => pence(line.forecast) - pence(line.budget);
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((so, n) => so + n, 0n);
+
+/** What one partner has of an amount that is its alone, day by day. */
+function alone(document: Posted, amount: bigint, id: string): bigint[] {
+  const [from, until] = bounds(document);
+  return document.partners.map((one: Posted) => {
+    let here = 0n;
+    for (let day = from; one.id === id && day < until; day += 1) here += isHere(one, day) ? 1n : 0n;
+    return nearest(ratio(amount * here, BigInt(until - from)));
+  });
+}
+
+function share(document: Posted, amount: bigint, basis: Posted): bigint[] {
+  const [from, until] = bounds(document);
+  let exact: Ratio[] = document.partners.map(() => ratio(0n));
+  for (let day = from; day < until; day += 1) {
+    const here = document.partners.map((one: Posted) => isHere(one, day));
+    const ofDay = shareDay(document, basis, ratio(amount, BigInt(until - from)), here, BigInt(until - from));
+    exact = exact.map((part, i) => plus(part, ofDay[i]!));
+  }
+  const target = amount - nearest(minus(ratio(amount), total(exact)));
+  const [all, gap] = [total(exact), minus(ratio(target), total(exact))];
+  const fitted = exact.map((part) => (all[0] === 0n ? part : plus(part, times(gap, over(part, all)))));
+  return handOut(target, fitted, document);
+}
+
+/** The most that a step may take of what is left. */
+function mostOf({ limit }: Posted, document: Posted, left: bigint): bigint {
+  if (!limit) return left;
+  const budget = sum(linesOf(document).map((line) => pence(line.budget)));
+  const cap = limit.amount ? pence(limit.amount) : nearest(times(ratio(budget, 100n), decimal(limit.percentOfBudget)));
+  return cap < left ? cap : left;
+}
+
+/** What each kind of step that falls on nobody takes. */
+const takes: Record<string, (state: State, step: Posted, most: bigint, sign: bigint) => bigint> = {
+  refer: () => 0n,
+  cut: (_, __, most) => most,
+  'carry-forward': (_, __, most) => most,
+  offset: (_, { amount }, most) => (pence(amount) < most ? pence(amount) : most),
+  reserve: (state, _, most, sign) => {
+    const spare = state.balance - pence(state.document.reserve.floor);
+    const taken = sign < 0n || spare > most ? most : spare < 0n ? 0n : spare;
+    state.balance -= sign * taken;
+    return taken;
+  },
+};
+
+function bear(state: State, amounts: readonly bigint[], sign: bigint): bigint {
+  amounts.forEach((n, i) => (state.paid[i]! += sign * n));
+  return sum(amounts);
+}
+
+function goDown(state: State, ladder: Posted[], amount: bigint, sign: bigint): void {
+  let left = amount;
+  for (const step of ladder) {
+    if (left === 0n) break;
+    const most = mostOf(step, state.document, left);
+    const amounts = step.basis && most > 0n ? share(state.document, most, step.basis) : [];
+    const onPartners = step.partner ? alone(state.document, most, step.partner) : amounts;
+    const taken = takes[step.kind]?.(state, step, most, sign) ?? bear(state, onPartners, sign);
+    state.took.push([step.kind, taken]);
+    left -= taken;
+    if (step.kind === 'refer') break;
+  }
+  state.undetermined += left;
+}
+
+function goDownByCause(state: State, pooled: readonly Posted[], underspent: bigint): void {
+  const less = pooled.filter((line) => varianceOf(line) < 0n);
+  const ofAction = less.filter(({ cause }) => cause === 'management-action');
+  const action = nearest(ratio(underspent * sum(ofAction.map(varianceOf)), sum(less.map(varianceOf))));
+  goDown(state, state.document.underspend['management-action'], action, -1n);
+  goDown(state, state.document.underspend.windfall, underspent - action, -1n);
+}
+
+/** The whole document: what each step takes, what each partner bears, what is left. */
+function naive(document: Posted): State {
+  const paid = document.partners.map(() => 0n);
+  const state: State = { document, paid, took: [], undetermined: 0n, balance: pence(document.reserve.balance) };
+  for (const line of linesOf(document).filter((one) => one.only ?? one.profile)) {
+    const variance = varianceOf(line);
+    if (variance === 0n) continue;
+    const [size, sign] = variance < 0n ? [-variance, -1n] : [variance, 1n];
+    const taken = bear(state, alone(document, size, line.only ?? 'p0'), sign);
+    state.took.push([line.only ? 'only' : 'fixed', taken]);
+    state.undetermined += size - taken;
+  }
+  const pooled = linesOf(document).filter((one) => !(one.only ?? one.profile));
+  const variance = sum(pooled.map(varianceOf));
+  const { overspend, underspend } = document;
+  if (variance > 0n) goDown(state, overspend, variance, 1n);
+  else if (Array.isArray(underspend)) goDown(state, underspend, -variance, -1n);
+  else if (variance < 0n) goDownByCause(state, pooled, -variance);
+  return state;
+}
+
+it('agrees with the rules written another way', () => {
+  fc.assert(
+    fc.property(anyVariance, (document) => {
+      const { steps, partners, undetermined, reserve } = answered(document);
+      const expected = naive(document);
+      expect(steps.map(({ kind, took }) => [kind, pence(took)])).toEqual(expected.took);
+      expect(Object.values(partners).map(pence)).toEqual(expected.paid);
+      expect(pence(undetermined)).toBe(expected.undetermined);
+      expect(pence(reserve!.after)).toBe(expected.balance);
+    }),
+    { numRuns: 300 },
+  );
+});
