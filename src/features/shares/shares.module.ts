@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { CalculationsController } from './calculations.controller.js';
 import { ShareStatementReader } from './share-statement.reader.js';
 import { ShareStatementsController } from './share-statements.controller.js';
+import { VarianceController } from './variance.controller.js';
 import { YearCalculations } from './year-calculations.js';
 
 @Module({
-  controllers: [CalculationsController, ShareStatementsController],
+  controllers: [CalculationsController, ShareStatementsController, VarianceController],
   providers: [ShareStatementReader, YearCalculations],
   exports: [ShareStatementReader],
 })
