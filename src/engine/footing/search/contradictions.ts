@@ -62,10 +62,23 @@ function together(table: Table, relations: readonly Relation[], corrected: Reado
   return { relations, needs };
 }
 
+const isWithin = (some: ReadonlySet<number>, all: ReadonlySet<number>): boolean =>
+  [...some].every((one) => all.has(one));
+
+/** Whether one that was told has all printed cells of these, or these all of one that was told: it is the same slip seen twice. */
+function isToldBy(table: Table, told: readonly Contradiction[], relations: readonly Relation[]): boolean {
+  const printed = (some: readonly Relation[]) => new Set(printedIn(table, some, new Set()));
+  const cells = printed(relations);
+  return told.some((one) => {
+    const others = printed(one.relations);
+    return isWithin(others, cells) || isWithin(cells, others);
+  });
+}
+
 /**
  * Every relation that fails by its own figures, and then sets of relations, as small as may be, that cannot all hold
- * together. The cells that are already to be corrected for the first, `corrected`, may be anything for the second, and no
- * two of those sets share a relation: each tells something of its own.
+ * together. The cells that are already to be corrected for the first, `corrected`, may be anything for the second; no two of
+ * those sets share a relation, and none repeats what another says of the same cells.
  */
 export function findContradictions(
   table: Table,
@@ -80,8 +93,9 @@ export function findContradictions(
     const using = table.relations.filter((relation) => !gone.has(relation));
     const asked = propagate(table, { using, freed: corrected }, work);
     if (asked.kind !== 'empty') return { found, isComplete: asked.kind === 'open' };
-    const core = minimise(table, asked.because, corrected, work);
-    found.push(together(table, core, corrected));
-    for (const relation of core) gone.add(relation);
+    const least = new Set(minimise(table, asked.because, corrected, work));
+    const relations = table.relations.filter((relation) => least.has(relation));
+    if (!isToldBy(table, found, relations)) found.push(together(table, relations, corrected));
+    for (const relation of relations) gone.add(relation);
   }
 }
