@@ -215,6 +215,6 @@ it('agrees with the rules written another way', () => {
       expect(pence(undetermined)).toBe(expected.undetermined);
       expect(pence(reserve!.after)).toBe(expected.balance);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

@@ -42,7 +42,7 @@ describe('steps and what is undetermined make the variance', () => {
         }
         expect(checks.filter(({ holds }) => !holds)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });
@@ -71,7 +71,7 @@ describe('a step', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('a step', () => {
         expect(before - after).toBe(used.reduce((sum, n) => sum + n, 0n));
         expect(after >= floor || after >= before).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });
