@@ -16,8 +16,11 @@ const object = (properties: Record<string, Schema>, required: string[]): Schema 
   ...(required.length > 0 ? { required } : {}),
 });
 /** A type or nothing; the types of the reference say one only. */
-const orNull = (type: string, description: string, more: object = {}): Schema =>
-  ({ type: [type, 'null'], description, ...more });
+const orNull = (type: string, description: string, more: object = {}): Schema => ({
+  type: [type, 'null'],
+  description,
+  ...more,
+});
 
 const id = text('Letters, digits, dots, hyphens and underscores', { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 const figure = text('A figure as printed; its decimals say how precise it is', {
