@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { readFinancialYear } from '../../engine/calendar/financial-year.js';
 import type { Context } from '../../platform/database/context.js';
@@ -6,6 +6,7 @@ import { slugOrNotFound } from '../../platform/http/names.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesOne } from '../shared/api.js';
+import { asJson } from '../shared/as-json.js';
 import { AsAt, readAsAt } from '../shared/as-at.js';
 import { ShareStatement } from './dto/share-statement.js';
 import { ShareStatementReader } from './share-statement.reader.js';
@@ -28,14 +29,15 @@ export class ShareStatementsController {
     "Read every partner's share of a year",
     'With its working, the agreement version and the decision that put it in force, and what has been paid.',
   )
-  read(
+  @Header('content-type', 'application/json; charset=utf-8')
+  async read(
     @Acting() context: Context,
     @Param('partnership') partnership: string,
     @Param('year') year: string,
     @Query() query: Record<string, unknown>,
-  ): Promise<ShareStatement> {
+  ): Promise<string> {
     const financialYear = readFinancialYear(year);
     if (!financialYear) throw notFound();
-    return this.statements.read(context, slugOrNotFound(partnership), financialYear, readAsAt(query));
+    return asJson(await this.statements.read(context, slugOrNotFound(partnership), financialYear, readAsAt(query)));
   }
 }

@@ -26,6 +26,8 @@ export async function ensureRoles(adminUrl: string): Promise<void> {
     await client.query('begin');
     await client.query("select pg_advisory_xact_lock(hashtext('poolkeeper roles'))");
     for (const role of databaseRoles) await ensureRole(client, role, new URL(urlFor(role, adminUrl)).password);
+    // Every question is prepared and names its partnership, so one plan serves all values; planning anew costs more than it saves.
+    await client.query(`alter role poolkeeper_api set plan_cache_mode = 'force_generic_plan'`);
     await client.query('grant poolkeeper_owner to current_user');
     const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
     const database = rows[0]?.name ?? '';

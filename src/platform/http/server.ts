@@ -29,7 +29,6 @@ export function httpServer(logger: Logger): FastifyAdapter {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
-    connectionTimeout: 60_000,
     frameworkErrors: unreadableAddress,
     clientErrorHandler: unreadableRequest,
   });
