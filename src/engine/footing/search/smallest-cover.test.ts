@@ -13,6 +13,15 @@ it('takes what explains most, then what stands first', () => {
       [2, 5],
     ]),
   ).toEqual([2, 3]);
+  expect(
+    cover([
+      [1, 2],
+      [2, 3],
+      [1, 3],
+      [3, 9],
+      [2, 3, 7],
+    ]),
+  ).toEqual([2, 3]);
   expect(cover([[7, 8, 9]])).toEqual([7]);
   expect(
     cover([
