@@ -1,5 +1,5 @@
-import { type ExactParts, addParts, noParts, reduceParts, sumParts } from '../money/exact-parts.js';
-import { type Fraction, ZERO, add, isZero, subtract } from '../money/fraction.js';
+import { type ExactParts, addParts, noParts, reduceParts, scaleParts, sumParts } from '../money/exact-parts.js';
+import { type Fraction, ZERO, add, isZero, multiply, subtract } from '../money/fraction.js';
 import { sayStretch } from './say-period.js';
 import { type Stretch } from './stretches.js';
 
@@ -37,4 +37,14 @@ export function shareOut(
     [total, unallocated, exact] = [add(total, net), add(unallocated, left), addParts(exact, parts)];
   }
   return { total, unallocated, why, exact: stretches.length > 1 ? reduceParts(exact) : exact };
+}
+
+/** Everything in an account times `factor`, which is above nothing. */
+export function scaleAccount({ total, unallocated, why, exact }: Account, factor: Fraction): Account {
+  return {
+    total: multiply(total, factor),
+    unallocated: multiply(unallocated, factor),
+    why,
+    exact: reduceParts(scaleParts(exact, factor)),
+  };
 }

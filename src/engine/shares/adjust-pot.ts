@@ -1,10 +1,11 @@
+import { ONE, compare, divide } from '../money/fraction.js';
 import { type Rounding } from '../money/rounding.js';
-import { type Account } from './account.js';
+import { type Account, scaleAccount } from './account.js';
 import { adjust } from './adjustments/adjustments.js';
 import { type Pot } from './document.js';
 import { sharesOfTotal } from './exact-shares.js';
 import { settle } from './settle.js';
-import { type Stretch } from './stretches.js';
+import { type Stretch, asWhole, covered } from './stretches.js';
 import { type Draft, draft } from './working/draft.js';
 
 /** An amount that an adjustment put on a line of its own. */
@@ -21,22 +22,51 @@ export interface AdjustedPot {
   readonly working: readonly Draft[];
 }
 
-/** Applies the adjustments of a pot in the order given; nothing is rounded but to be shown. */
+/** The days shared of a period, where amounts are worked out for the whole of it first. */
+interface Scale {
+  readonly up: (account: Account) => Account;
+  readonly down: (account: Account) => Account;
+  /** What the words of a step end with. */
+  readonly note: string;
+}
+
+const SAME: Scale = { up: (account) => account, down: (account) => account, note: '' };
+
+/** From the days that are shared to the whole period and back. */
+function scaleOf(stretches: readonly Stretch[]): Scale {
+  const part = covered(stretches);
+  if (compare(part, ONE) === 0) return SAME;
+  return {
+    up: (account) => scaleAccount(account, divide(ONE, part)),
+    down: (account) => scaleAccount(account, part),
+    note: ' The amounts here are those of the whole period, of which the days shared bear their part.',
+  };
+}
+
+/**
+ * Applies the adjustments of a pot in the order given; nothing is rounded but to be shown. What they state is for the
+ * whole period, so where only some of its days are shared the amounts are first those of the whole and then their part.
+ */
 export function adjustPot(pot: Pot, before: Account, stretches: readonly Stretch[], rounding: Rounding): AdjustedPot {
-  const around = { ids: pot.members.map(({ id }) => id), names: pot.members.map(({ name }) => name), stretches };
+  if (pot.adjust.length === 0) return { account: before, added: [], working: [] };
+  const { up, down, note } = scaleOf(stretches);
+  const [ids, names] = [pot.members.map(({ id }) => id), pot.members.map(({ name }) => name)];
+  const around = { ids, names, stretches: note === '' ? stretches : asWhole(stretches) };
   const [added, working]: [AddedLine[], Draft[]] = [[], []];
-  let account = before;
+  let account = up(before);
   for (const adjustment of pot.adjust) {
     const adjusted = adjust(adjustment, account, around);
-    const { words, inputs, line } = adjusted;
+    const { inputs, line } = adjusted;
+    const words = `${adjusted.words}${note}`;
     account = adjusted.account;
     if (line) {
-      added.push({ ...line, working: draft(pot, adjustment.kind, words, { line: line.id, inputs }) });
+      const step = draft(pot, adjustment.kind, words, { line: line.id, inputs });
+      added.push({ id: line.id, account: down(line.account), working: step });
       continue;
     }
     const shares = account.total.numerator === 0n ? undefined : sharesOfTotal(account.exact, account.total);
-    const rounded = settle(account, rounding)?.amounts;
+    const rounded = settle(down(account), rounding)?.amounts;
     working.push(draft(pot, adjustment.kind, words, { inputs, rounded, ...(shares && { shares }) }));
   }
-  return { account, added, working };
+  return { account: down(account), added, working };
 }

@@ -7,7 +7,7 @@ import { amongPresent } from './bases/weights.js';
 import { type Pot } from './document.js';
 import { shareByBasis } from './share-by-basis.js';
 import { sharesOfTotal } from './exact-shares.js';
-import { type Stretch } from './stretches.js';
+import { type Stretch, asWhole } from './stretches.js';
 
 /** What is left of a pot's shared lines after the income taken off, in pence; without lines, only that income. */
 export function netOfLines(pot: Pot): bigint {
@@ -38,7 +38,7 @@ export function sharePot(pot: Pot, stretches: readonly Stretch[]): Account {
 
 /** As a share of one, what each would bear of an amount that states nothing: what the basis means when the net is nothing. */
 function sharesOfAnything(basis: Basis, count: number, stretches: readonly Stretch[]): ExactParts {
-  const { exact } = shareOut(count, stretches, ({ part, present }) => {
+  const { exact } = shareOut(count, asWhole(stretches), ({ part, present }) => {
     return { net: part, parts: splitBy(basis, { net: part, part: ZERO, present }) };
   });
   return reduceParts(exact);

@@ -1,6 +1,6 @@
 import { type LocalDate } from '../calendar/local-date.js';
 import { type Period, days } from '../calendar/period.js';
-import { type Fraction, fraction } from '../money/fraction.js';
+import { type Fraction, divide, fraction, sum } from '../money/fraction.js';
 import { type Partner } from './partner.js';
 
 /** Days of the period in which the same members are present. */
@@ -35,6 +35,17 @@ export function stretchesOf(period: Period, members: readonly Partner[], within 
     const present = members.map((member) => isPresent(member, from));
     return { period: stretch, days: days(stretch), part: fraction(BigInt(days(stretch)), whole), present };
   });
+}
+
+/** The part of the whole period that stretches cover: one unless only some of its days are shared. */
+export function covered(stretches: readonly Stretch[]): Fraction {
+  return sum(stretches.map(({ part }) => part));
+}
+
+/** The stretches as if the days that they cover were the whole period. */
+export function asWhole(stretches: readonly Stretch[]): readonly Stretch[] {
+  const all = covered(stretches);
+  return stretches.map((stretch) => ({ ...stretch, part: divide(stretch.part, all) }));
 }
 
 /** Whether a member is one on a day of the period. */
