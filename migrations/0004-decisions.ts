@@ -19,12 +19,15 @@ export class Decisions1795305600004 implements MigrationInterface {
         approves text not null check (approves in
           ('joining', 'business-case', 'agreement', 'formula', 'budget', 'direction', 'nothing')),
         title words not null,
+        puts_in_force boolean not null generated always as
+          (outcome = 'approved' and approves in ('agreement', 'formula', 'budget')) stored,
         ${provenance},
         primary key (partnership_id, id),
-        unique (partnership_id, id, outcome),
+        unique (partnership_id, id, puts_in_force),
         foreign key (partnership_id, authority_id) references partnership_authority,
         constraint decision_reference_once unique nulls not distinct (partnership_id, authority_id, body, reference, taken_on)
       );
+      comment on column decision.puts_in_force is 'Whether an agreement version may rest on it';
       comment on column decision.reference is 'As that council writes it; text, never parsed';
       comment on column decision.authority_id is 'Whose decision it is; none when a board of the partnership took it';`);
     await belongsToPartnership(runner, 'decision', 'partnership_id');

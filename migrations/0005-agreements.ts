@@ -30,7 +30,7 @@ export class Agreements1795305600005 implements MigrationInterface {
         ends_before date check (ends_before > starts_on),
         supersedes uuid[] not null default '{}',
         decision_id uuid not null,
-        decision_outcome text not null generated always as ('approved') stored,
+        decision_puts_in_force boolean not null generated always as (true) stored,
         clause words,
         schedule jsonb not null check (jsonb_typeof(schedule) = 'object'),
         schedule_digest text not null check (schedule_digest ~ '^sha256:[0-9a-f]{64}$'),
@@ -39,7 +39,8 @@ export class Agreements1795305600005 implements MigrationInterface {
         primary key (partnership_id, id),
         foreign key (partnership_id, agreement_id) references agreement,
         constraint agreement_version_needs_its_decision
-          foreign key (partnership_id, decision_id, decision_outcome) references decision (partnership_id, id, outcome),
+          foreign key (partnership_id, decision_id, decision_puts_in_force)
+          references decision (partnership_id, id, puts_in_force),
         constraint agreement_version_number_once unique (partnership_id, agreement_id, number)
       );
 
@@ -61,6 +62,11 @@ export class Agreements1795305600005 implements MigrationInterface {
             select from agreement_version v where v.partnership_id = new.partnership_id and v.id = named.id)) then
           raise exception 'a superseded version is not there' using errcode = '23503',
             constraint = 'agreement_version_supersedes_its_own';
+        end if;
+        if not exists (select from agreement a where a.partnership_id = new.partnership_id and a.id = new.agreement_id
+            and daterange(a.starts_on, a.ends_before) @> days) then
+          raise exception 'a version has days that its agreement has not' using errcode = '23514',
+            constraint = 'agreement_version_within_its_agreement';
         end if;
         with cut as (
           delete from version_in_force f

@@ -16,6 +16,8 @@ export async function createApp(settings: AppSettings, logger: Logger = pino({ l
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), httpServer(logger), {
     logger: new PinoLogger(logger),
     abortOnError: false,
+    // Fastify reads JSON by itself; Nest would also have it read forms, which any page elsewhere may send.
+    bodyParser: false,
   });
   openFrontHall(app.getHttpAdapter().getInstance());
   serveReference(app);

@@ -102,6 +102,7 @@ function report(found: Record<string, Ratio>): void {
     return `${name.padEnd(30)} ${median.toFixed(2).padStart(6)} × the floor   quartiles ${spread.padEnd(14)} target ${targets[name]}: ${met}`;
   });
   console.log(lines.join('\n'));
+  if (lines.some((line) => line.endsWith('MISSED'))) process.exitCode = 1;
   const file = path.join(projectRoot, 'reports', 'bench.json');
   mkdirSync(path.dirname(file), { recursive: true });
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, encoding: 'utf8' }).trim();

@@ -19,14 +19,9 @@ const schedule = (period: unknown, amount: string, percent = { 'one-a': '60', 'o
   pots: [{ id: 'pool', lines: [{ id: 'budget', amount }], basis: { kind: 'stated-percent', percent } }],
 });
 
-const decided = async (takenOn: string, outcome = 'approved') => {
-  const decision = {
-    body: 'Board',
-    reference: `${takenOn} ${outcome}`,
-    outcome,
-    approves: 'formula',
-    title: 'Formula',
-  };
+const decided = async (takenOn: string, outcome = 'approved', approves = 'formula') => {
+  const reference = `${takenOn} ${outcome} ${approves}`;
+  const decision = { body: 'Board', reference, outcome, approves, title: 'Formula' };
   return (await added(app, 'partnerships/one/decisions', { ...decision, takenOn })).id as string;
 };
 
@@ -48,7 +43,14 @@ beforeAll(async () => {
   versions = await addAll(app, `${base}/agreement-versions`, [
     given,
     { ...given, from: '2020-04-01', until: '2021-04-01', schedule: schedule('2020-21', '110000.00'), ...made },
-    { ...given, ...other, from: '2021-04-01', until: null, schedule: schedule('2021-22', '120000.00'), clause: null },
+    {
+      ...given,
+      ...other,
+      from: '2021-04-01',
+      until: '2030-04-01',
+      schedule: schedule('2021-22', '120000.00'),
+      clause: null,
+    },
   ]);
 });
 afterAll(() => app.stop());
@@ -76,6 +78,12 @@ describe('an agreement version', () => {
       code: 'never-in-force',
     },
     {
+      says: 'a schedule that says on which days it shares',
+      change: { schedule: { ...schedule('2019-20', '1.00'), within: { from: '2019-05-01', until: '2019-06-01' } } },
+      pointer: '/schedule/within',
+      code: 'unknown-field',
+    },
+    {
       says: 'thresholds that nobody knows',
       change: { thresholds: { luck: '25' } },
       pointer: '/thresholds/luck',
@@ -96,8 +104,29 @@ describe('an agreement version', () => {
     expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/schedule/partners/1/id' })]);
   });
 
-  it('needs a decision that approved it', async () => {
-    const decision = await decided('2019-02-13', 'deferred');
+  it('has no days that its agreement has not', async () => {
+    const earlier = { ...given, agreement: agreements.views[1]?.['id'] };
+    const refused = await app.http.post(`${base}/agreement-versions`, earlier);
+    expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/until', code: 'outside-agreement' })]);
+  });
+
+  it('lets no observer pay', async () => {
+    await added(app, 'partnerships/one/participations', { authority: 'two-a', role: 'observer', from: '2019-04-01' });
+    const schedule = {
+      period: '2019-20',
+      partners: [{ id: 'two-a' }, { id: 'one-b' }],
+      pots: [{ id: 'pool', lines: [{ id: 'budget', amount: '1.00' }], basis: { kind: 'equal' } }],
+    };
+    const refused = await app.http.post(`${base}/agreement-versions`, { ...given, schedule });
+    expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/schedule/partners/0/id' })]);
+  });
+
+  it.each([
+    ['deferred', 'formula'],
+    ['approved', 'nothing'],
+    ['approved', 'business-case'],
+  ])('does not come into force on what was %s and approves %s', async (outcome, approves) => {
+    const decision = await decided('2019-02-13', outcome, approves);
     const later = { ...given, from: '2040-04-01', until: '2041-04-01', schedule: schedule('2040-41', '1.00') };
     const open = { supersedes: [versions.views[2]?.['id']] };
     const refused = await app.http.post(`${base}/agreement-versions`, { ...later, ...open, decision });

@@ -31,7 +31,7 @@ const unreachable: Readonly<Record<string, string>> = {
   decision_approves_check: choice,
   decision_outcome_check: choice,
   decision_partnership_id_fkey: answers404,
-  decision_partnership_id_id_outcome_key: ownId,
+  decision_partnership_id_id_puts_in_force_key: ownId,
   decision_pkey: ownId,
   agreement_partnership_id_fkey: answers404,
   agreement_pkey: ownId,
@@ -67,7 +67,7 @@ const unreachable: Readonly<Record<string, string>> = {
 };
 
 /** Raised by a trigger under a name of its own, so the catalogue does not list it. */
-const raised = ['agreement_version_supersedes_its_own'];
+const raised = ['agreement_version_within_its_agreement', 'agreement_version_supersedes_its_own'];
 
 async function constraints(): Promise<string[]> {
   const rows = await database.sql<{ name: string }>(`

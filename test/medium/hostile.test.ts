@@ -110,9 +110,22 @@ describe('whatever is sent', () => {
     expect(await statusOf('', 'application/json')).toBe(400);
     expect(await statusOf('<a/>', 'application/xml')).toBe(415);
     expect(await statusOf('hello', 'text/plain')).toBe(415);
+    expect(await statusOf('id=evil&name=Evil', 'application/x-www-form-urlencoded')).toBe(415);
     expect(await statusOf(`{"a":"${'x'.repeat(10_000_000)}"}`, 'application/json')).toBe(413);
     expect(await statusOf('['.repeat(200_000) + ']'.repeat(200_000), 'application/json')).toBe(422);
     expect(await statusOf('{"__proto__":{"x":1}}', 'application/json')).toBe(400);
+  });
+
+  it('a change that a page elsewhere asks for is refused before anything looks at it', async () => {
+    const authority = { id: 'evil', name: 'Evil', kind: 'county', source: 'x' };
+    const asked = async (headers: Record<string, string>) =>
+      (await test.http.post('/api/v1/authorities', authority, headers)).status;
+    expect(await asked({ origin: 'https://evil.example' })).toBe(403);
+    expect(await asked({ origin: 'null' })).toBe(403);
+    expect(await asked({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await asked({ 'sec-fetch-site': 'same-site' })).toBe(403);
+    expect((await test.http.get('/api/v1/authorities/evil')).status).toBe(404);
+    expect(await asked({ origin: test.url, 'sec-fetch-site': 'same-origin' })).toBe(201);
   });
 
   it('headers too large and bytes that are not HTTP get a problem document too', async () => {

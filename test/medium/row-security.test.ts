@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
+import { DataSource } from 'typeorm';
 import { Database } from '../../src/platform/database/database.js';
 import { statement } from '../../src/platform/database/statement.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -175,6 +176,11 @@ describe('a context', () => {
   });
 });
 
+/** A pooled connection, as far as it can be cut. */
+interface Cuttable {
+  readonly connection: { readonly stream: { destroy(error: Error): void } };
+}
+
 describe('the door to the database', () => {
   const context = { actor: 'Test', capacity: 'operator', partnership: 'one' } as const;
   const insert = statement(`insert into partnership_authority (partnership_id, authority_id) values ('one', 'two-a')`);
@@ -217,6 +223,39 @@ describe('the door to the database', () => {
       code: '42501',
     });
     expect(await door().read(context, (session) => session.rows(receipts))).toHaveLength(1);
+  });
+
+  it('asks alone as it asks in a transaction: only in its own partnership, and read only', async () => {
+    const alone = (partnership: string) => door().questions({ ...context, partnership });
+    expect(await alone('one').rows(receipts)).toEqual([{ partnership_id: 'one' }]);
+    expect(await alone('two').rows(receipts)).toEqual([{ partnership_id: 'two' }]);
+    await expect(alone('one').rows(insert)).rejects.toMatchObject({ code: '25006' });
+    await expect(alone('').rows(receipts)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('keeps questions that are asked together apart, through failures and refusals', async () => {
+    const ask = async (round: number) => {
+      const partnership = round % 2 === 0 ? 'one' : 'two';
+      const session = door().questions({ ...context, partnership });
+      if (round % 5 === 0) await session.rows(statement('select 1 / 0')).catch(() => undefined);
+      if (round % 7 === 0)
+        await door()
+          .questions({ ...context, partnership: '' })
+          .rows(receipts)
+          .catch(() => undefined);
+      expect(await session.rows(receipts)).toEqual([{ partnership_id: partnership }]);
+    };
+    await Promise.all(Array.from({ length: 500 }, (_, round) => ask(round)));
+  });
+
+  it('fails a question whose connection is cut, and answers the next', async () => {
+    const { master } = app.app.get(DataSource).driver as unknown as { master: { _clients: Cuttable[] } };
+    const asleep = door().questions(context).rows(statement('select pg_sleep(20)'));
+    const failing = expect(asleep).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const { connection } of master._clients) connection.stream.destroy(new Error('cut'));
+    await failing;
+    expect(await door().questions(context).rows(receipts)).toEqual([{ partnership_id: 'one' }]);
   });
 
   it('joins a write only by the context of its session, and then stands or falls with it', async () => {

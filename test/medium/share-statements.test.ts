@@ -76,6 +76,19 @@ describe('a share statement', () => {
     expect(await of('2021-01-01')).toEqual(['200000.00', '200000.00', '100000.00', '119000.00']);
   });
 
+  it('adds up sums beyond what one amount may be, and says that they foot', async () => {
+    const huge = { authority: 'one-b', dueOn: '2020-06-01', amount: '10000000000000.00', what: 'Far too much' };
+    for (let count = 0; count < 2; count += 1) {
+      const { id } = await added(app, `${partnership}/contributions`, huge);
+      const paid = { contribution: id, receivedOn: '2020-12-30', amount: huge.amount, reference: 'BACS' };
+      await added(app, `${partnership}/receipts`, paid);
+    }
+    const { status, body } = await statement('2020-21', '2020-12-30');
+    expect(status).toBe(200);
+    expect(body.totals).toMatchObject({ billed: '20000000200000.00', paid: '20000000100000.00' });
+    expect(body.checks.every(({ holds }: { holds: boolean }) => holds)).toBe(true);
+  });
+
   it('says that it rests on something made up when any of it is', async () => {
     expect((await statement('2020-21')).body.illustrative).toBe(true);
   });

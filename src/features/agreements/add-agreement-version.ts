@@ -29,8 +29,8 @@ export class AddAgreementVersion {
     id = this.ids.next(),
   ): Promise<AgreementVersion> {
     return writeIn(this.database, context, partnership, async (session) => {
-      const { digest, partners, thresholds } = checkSchedule(given);
-      await mustTakePart(session, partnership, partners);
+      const { digest, document, thresholds } = checkSchedule(given);
+      await mustTakePart(session, partnership, document);
       await this.agreements.addVersion(session, {
         partnership_id: partnership,
         id,

@@ -27,8 +27,8 @@ export class AgreementVersionRow extends RecordedRow {
   @Column('uuid')
   decision_id!: string;
 
-  @Column('text')
-  decision_outcome!: string;
+  @Column('boolean')
+  decision_puts_in_force!: boolean;
 
   @Column('text', { nullable: true })
   clause!: string | null;

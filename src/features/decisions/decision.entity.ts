@@ -29,4 +29,7 @@ export class DecisionRow extends RecordedRow {
 
   @Column('text')
   title!: string;
+
+  @Column('boolean')
+  puts_in_force!: boolean;
 }

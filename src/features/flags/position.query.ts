@@ -130,7 +130,7 @@ const provisions = list(
   `provision r where r.partnership_id = p.id and r.decided_on <= $2::date and r.financial_year >= financial_year($2::date)`,
 );
 
-/** As the share statements have it: a version holds for its own days, less those of what supersedes it and was decided by then. */
+/** As the share statements have it: a version holds for its own days, less those of every later one decided by then. */
 const version = `(select json_build_object('id', v.id, 'illustrative', v.illustrative, 'number', v.number,
     'agreement', a.title, 'clause', v.clause, 'startsOn', v.starts_on, 'schedule', v.schedule,
     'scheduleDigest', v.schedule_digest, 'thresholds', v.thresholds,
@@ -141,7 +141,8 @@ const version = `(select json_build_object('id', v.id, 'illustrative', v.illustr
   where v.partnership_id = p.id and d.taken_on <= $2::date and daterange(v.starts_on, v.ends_before) @> $2::date
     and not exists (select from agreement_version later
       join decision e on e.partnership_id = later.partnership_id and e.id = later.decision_id
-      where later.partnership_id = v.partnership_id and v.id = any (later.supersedes) and e.taken_on <= $2::date
+      where later.partnership_id = v.partnership_id and e.taken_on <= $2::date
+        and (v.id = any (later.supersedes) or (later.recorded_at, later.number) > (v.recorded_at, v.number))
         and daterange(later.starts_on, later.ends_before) @> $2::date)
   order by d.taken_on desc, v.id limit 1)`;
 

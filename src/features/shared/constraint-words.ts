@@ -74,7 +74,12 @@ const agreements: Words = {
   agreement_version_needs_its_decision: invalid(
     '/decision',
     'not-approved',
-    'Expected the id of a decision of this partnership with the outcome "approved".',
+    'Expected the id of a decision of this partnership that approved an agreement, a formula or a budget.',
+  ),
+  agreement_version_within_its_agreement: invalid(
+    '/until',
+    'outside-agreement',
+    'Expected days on which its agreement runs, an end among them when the agreement has one.',
   ),
   agreement_version_supersedes_its_own: invalid(
     '/supersedes',

@@ -1,10 +1,9 @@
 import { digest } from '../../engine/digest.js';
 import { displayPercent } from '../../engine/shares/display-percent.js';
-import { type Pence, readPounds, sumPence } from '../../engine/money/pence.js';
 import { type FinancialYear, yearPeriod } from '../../engine/calendar/financial-year.js';
-import { toPence, toPounds } from '../shared/money.js';
-import type { PartnerStatement, ShareStatement, StatementPart, StatementTotals } from './dto/share-statement.js';
+import type { PartnerStatement, ShareStatement, StatementPart } from './dto/share-statement.js';
 import { statementChecks } from './statement-checks.js';
+import { addUp, asPence, type PartnerAmounts, partnerAmounts, showAmounts } from './statement-rows.js';
 import type { MoneyInYear, StatementRow } from './statement.query.js';
 import type { YearCalculation } from './year-calculations.js';
 
@@ -14,8 +13,6 @@ interface Asked {
   readonly asAt: string;
 }
 
-const nothing = 0n as Pence;
-
 /** Puts the calculations of a year beside what was billed and paid. Adds; rounds nothing. */
 export function composeStatement(
   asked: Asked,
@@ -23,8 +20,10 @@ export function composeStatement(
   row: StatementRow,
 ): ShareStatement {
   const parts = calculations.map((calculation) => showPart(calculation, row.names));
-  const partners = showPartners(calculations, row);
-  const totals = addUp(partners);
+  const rows = partnerAmounts(calculations, row.money);
+  const total = addUp(rows);
+  const partners = rows.map((each) => showPartner(each, total.share, row.names));
+  const totals = showAmounts(total);
   const unallocated = calculations.flatMap(({ answer }) => answer.unallocated);
   return {
     ...asked,
@@ -34,7 +33,7 @@ export function composeStatement(
     partners,
     totals,
     unallocated: [...unallocated],
-    checks: statementChecks(calculations, partners, totals),
+    checks: statementChecks(calculations, row.money, total),
     digest: digest({ ...asked, calculations: calculations.map(({ answer }) => answer.digest), partners, totals }),
   };
 }
@@ -47,38 +46,16 @@ function showPart({ version, period, answer }: YearCalculation, names: Statement
   return { period, agreementVersion, decision, calculation: answer };
 }
 
-/** In the order in which the agreement lists them; then whoever was billed without a share. */
-function showPartners(calculations: readonly YearCalculation[], { money, names }: StatementRow): PartnerStatement[] {
-  const shares = new Map<string, Pence>();
-  for (const { partner, amount } of calculations.flatMap(({ answer }) => answer.partners)) {
-    shares.set(partner, sumPence([shares.get(partner) ?? nothing, toPence(amount)]));
-  }
-  for (const { partner } of money) if (!shares.has(partner)) shares.set(partner, nothing);
-  const total = sumPence(shares.values());
-  const paidBy = new Map(money.map((line) => [line.partner, line]));
-  return [...shares].map(([partner, share]) => ({
+function showPartner(
+  { partner, amounts }: PartnerAmounts,
+  total: bigint,
+  names: StatementRow['names'],
+): PartnerStatement {
+  return {
     partner,
     name: names[partner] ?? partner,
-    displayPercent: displayPercent(share, total),
-    ...sums(share, paidBy.get(partner)),
-  }));
-}
-
-function sums(share: Pence, money: MoneyInYear | undefined): StatementTotals {
-  const [billed, due, paid] = [money?.billed, money?.due, money?.paid].map((text) => BigInt(text ?? '0'));
-  const shown = { share, billed, due, paid, outstanding: share - (paid ?? 0n) };
-  return Object.fromEntries(Object.entries(shown).map(([name, amount]) => [name, toPounds(amount ?? 0n)])) as never;
-}
-
-function addUp(partners: readonly PartnerStatement[]): StatementTotals {
-  const total = (name: keyof StatementTotals) =>
-    toPounds(sumPence(partners.map((partner) => readPounds(partner[name]) ?? nothing)));
-  return {
-    share: total('share'),
-    billed: total('billed'),
-    due: total('due'),
-    paid: total('paid'),
-    outstanding: total('outstanding'),
+    displayPercent: displayPercent(asPence(amounts.share), asPence(total)),
+    ...showAmounts(amounts),
   };
 }
 

@@ -27,7 +27,7 @@ type LogLevel = (typeof logLevels)[number];
  * Throws with the name of the setting, what it held and what was expected.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Config {
-  const databaseUrl = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'];
+  const databaseUrl = readDatabaseUrl(env['DATABASE_URL']);
   return {
     host: '127.0.0.1',
     port: wholeNumber(env, 'PORT', 3000, 65_535),
@@ -41,6 +41,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     fresh: args.includes('--fresh'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
   };
+}
+
+/**
+ * One form of address only: the other roles' addresses are made from it, so who signs in has to stand where it can be
+ * replaced, and their passwords follow from its password.
+ */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.username && url.password && url.hostname;
+  const replaced = url && ['user', 'password', 'host', 'port', 'dbname'].some((name) => url.searchParams.has(name));
+  if (named && !replaced) return text;
+  throw new Error('DATABASE_URL: expected postgres://user:password@host:port/database, user and password included.');
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

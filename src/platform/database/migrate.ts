@@ -8,7 +8,9 @@ export async function migrate(adminUrl: string, schema: Schema): Promise<readonl
   await ensureRoles(adminUrl);
   const source = await ownerDataSource(urlFor('poolkeeper_owner', adminUrl), schema).initialize();
   try {
+    await source.query('set lock_timeout = 0');
     await source.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await source.query(`set lock_timeout = '2s'`);
     const ran = await source.runMigrations();
     return ran.map((migration) => migration.name);
   } finally {

@@ -47,7 +47,7 @@ async function prepare(client: PoolClient, { actor, capacity, partnership }: Con
   prepared.add(client);
 }
 
-/** Asks one question in its own read-only transaction. */
+/** Asks one question in its own read-only transaction. A connection that is lost meanwhile fails the question, not the process. */
 export async function askAlone<T extends object = Row>(
   pool: Pool,
   context: Context,
@@ -55,6 +55,9 @@ export async function askAlone<T extends object = Row>(
   values: readonly Value[],
 ): Promise<readonly T[]> {
   const client = await pool.connect();
+  const connection: { lost?: Error } = {};
+  const lose = (error: Error) => void (connection.lost = error);
+  client.on('error', lose);
   try {
     if (!prepared.has(client)) await prepare(client, context);
     const result = await new Promise<QueryResult | readonly QueryResult[]>((resolve, reject) => {
@@ -64,6 +67,7 @@ export async function askAlone<T extends object = Row>(
     const last = Array.isArray(result) ? (result as readonly QueryResult<T>[]).at(-1) : (result as QueryResult<T>);
     return last?.rows ?? [];
   } finally {
-    client.release();
+    client.off('error', lose);
+    client.release(connection.lost);
   }
 }

@@ -1,6 +1,7 @@
 /** Every way in which a request may be refused, with its HTTP status and its title. One table; a page or a client reads it. */
 export const problemKinds = {
   malformed: { status: 400, title: 'The request could not be read' },
+  'cross-site': { status: 403, title: 'A page elsewhere may not change anything here' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   conflict: { status: 409, title: 'This does not fit what is already recorded' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -68,8 +68,22 @@ function prepare(instance: FastifyInstance): void {
   instance.decorate('routeList', routes);
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    done(isLocal(request.headers.host) ? undefined : wrongHost());
+    done(refusedAtDoor(request));
   });
+}
+
+/** What no handler should ever see: a name that is not this machine's, or a change that a page elsewhere asks for. */
+function refusedAtDoor({ method, headers }: FastifyRequest): Refused | undefined {
+  if (!isLocal(headers.host)) return wrongHost();
+  if (method === 'GET' || method === 'HEAD' || isOwnPage(headers)) return undefined;
+  return new Refused('cross-site', 'Only pages of this server, and programs on this machine, may change anything.');
+}
+
+/** Browsers say where a request comes from; programs do not. */
+function isOwnPage(headers: FastifyRequest['headers']): boolean {
+  const site = headers['sec-fetch-site'];
+  const fromHere = site === undefined || site === 'same-origin' || site === 'none';
+  return fromHere && (headers.origin === undefined || headers.origin === `http://${headers.host ?? ''}`);
 }
 
 /** Loopback only, by name too: a page elsewhere cannot reach us through a name of its own that points here. */

@@ -12,12 +12,17 @@ export interface ConstraintWords {
 interface Thrown {
   readonly code?: unknown;
   readonly constraint?: unknown;
+  readonly message?: unknown;
   readonly statusCode?: unknown;
   readonly driverError?: unknown;
 }
 
-/** PostgreSQL's and the network's codes for "not now": too busy, a lock not had in time, or going down. */
-const passing = /^(40001|40P01|55P03|57014|57P0[123]|53...|08...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** PostgreSQL's codes for "not now", all of them before anything was kept: too busy, or a lock not had in time. */
+const passing = /^(40001|40P01|55P03|57014|53...|ECONNREFUSED)$/;
+/** A connection lost on the way: what was asked may have been done. pg gives some of these no code but only words. */
+const lost = /^(57P0[123]|08...|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const lostInWords =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 const unreadable = /^(22P02|22P05|22021|22003|22007|22008|22001)$/;
 
 /** Makes a refusal of whatever was thrown. What nobody expected becomes `internal`, which tells nothing of its cause. */
@@ -47,6 +52,12 @@ function detailOf(thrown: unknown): string {
 function fromDatabase(error: Thrown, words: Readonly<Record<string, ConstraintWords>>): Refused | undefined {
   const code = typeof error.code === 'string' ? error.code : '';
   if (passing.test(code)) return new Refused('unavailable', 'Nothing was changed. Try again in a moment.');
+  if (lost.test(code) || lostInWords.test(String(error.message))) {
+    return new Refused(
+      'unavailable',
+      'The database was lost on the way. Look whether it was recorded before you try again.',
+    );
+  }
   if (unreadable.test(code)) return new Refused('invalid', 'A value cannot be read as what it should be.');
   if (!code.startsWith('23')) return undefined;
   const known = words[String(error.constraint)];

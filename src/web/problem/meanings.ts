@@ -23,6 +23,10 @@ export const meanings: Readonly<Record<ProblemKind, Meaning>> = {
   'too-large': meaning('The body is larger than 1 MiB. It was not read to its end.', 'Send less at a time.'),
   'address-too-long': meaning('A part of the address is longer than any id can be.', 'Check the ids in the address.'),
   'unsupported-media-type': meaning('The body is not declared as JSON.', 'Send `Content-Type: application/json`.'),
+  'cross-site': meaning(
+    'A page of another site asked for a change. Nothing was stored.',
+    'Send the request from a program on this machine, or from a page of this server.',
+  ),
   'wrong-host': meaning(
     'Until there is sign-in the server answers to localhost and 127.0.0.1 only.',
     'Send the request to one of those names, from the same machine.',
@@ -37,7 +41,7 @@ export const meanings: Readonly<Record<ProblemKind, Meaning>> = {
     'Quote `instance` when asking about it.',
   ),
   unavailable: meaning(
-    'The database is too busy, or the server is stopping. Nothing was stored.',
+    'The database is too busy, or was lost on the way; `detail` says whether something may have been stored.',
     'Send the same request again after `Retry-After` seconds.',
   ),
 };

@@ -28,6 +28,7 @@ const told: Readonly<Record<ProblemKind, { readonly title: string; readonly says
   ),
   'too-large': words('That was too large to read', 'Nothing was changed.'),
   'unsupported-media-type': words('That could not be read', 'Nothing was changed.'),
+  'cross-site': words('A page elsewhere may not change anything here', 'Start from a page of this server.'),
   'wrong-host': words(
     'This server does not answer to that name',
     'Until there is sign-in, Poolkeeper answers only the machine it runs on. Use localhost or 127.0.0.1.',
