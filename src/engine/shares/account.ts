@@ -18,7 +18,14 @@ export interface StretchShare {
   readonly parts: ExactParts;
 }
 
-function whyNobody({ present }: Stretch): string {
+/** A stretch's amount as its days' part of one for the whole period, so that it can be said. */
+export interface PartShare extends StretchShare {
+  /** The whole period's amount: the stretch's is its days' part of it. */
+  readonly of: Fraction;
+}
+
+/** Why nobody bears what is left of a stretch's amount. */
+export function whyNobody({ present }: Stretch): string {
   return present.some((isHere) => isHere) ? 'no member present has any weight' : 'no member is present';
 }
 

@@ -69,6 +69,31 @@ describe('parts equal wholes', () => {
   });
 });
 
+describe('the stretches of the working', () => {
+  it('come to what each bears on the basis when they are added', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { working } = answered(document);
+        for (const { pot, line, rounded, words } of working) {
+          if (!rounded || !words.includes('stretches above')) continue;
+          seen += 1;
+          const isHere = (step: Posted) => step.rule === 'stretch' && step.pot === pot && step.line === line;
+          for (const [partner, amount] of Object.entries(rounded)) {
+            const added = working.filter(isHere).reduce((so, { inputs, exact }) => {
+              const [n, d = '1'] = exact![partner]!.split('/');
+              return so + (parseFloat(String(inputs!['amount'])) * Number(n)) / Number(d);
+            }, 0);
+            expect(Math.abs(added - Number(amount))).toBeLessThanOrEqual(1.01 * Number(document.rounding.unit) * 3);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  });
+});
+
 describe('what may not change an answer', () => {
   it('scaling every figure of a measure', () => {
     fc.assert(

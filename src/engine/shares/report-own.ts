@@ -4,11 +4,12 @@ import { explainBasis } from './bases/bases.js';
 import { type OwnLine, type Pot } from './document.js';
 import { sayPence } from './say.js';
 import { type Settlement, settleAccount } from './settle-account.js';
-import { shareByBasis } from './share-by-basis.js';
+import { partByBasis, shareByBasis } from './share-by-basis.js';
 import { sharesOfAccount } from './share-pot.js';
 import { type Stretch } from './stretches.js';
 import { type Draft, draft } from './working/draft.js';
 import { sayRounding } from './working/say-rounding.js';
+import { sayAdded, sayStretches } from './working/say-stretches.js';
 
 /** What a line with a basis of its own comes to for each member, and how. */
 export interface OwnReport extends Settlement {
@@ -31,9 +32,16 @@ export function reportOwn(
   const { words, inputs } = explainBasis(line.basis, { ids, names, net });
   const shares = sharesOfAccount(account, line.basis, stretches);
   const rounded = settlement.settled.amounts;
-  const shared = draft(pot, line.basis.kind, `${line.name} ${sayPence(line.amount)} is shared ${words}.`, {
-    ...{ line: line.id, inputs, shares, rounded },
-  });
+  const shared = draft(
+    pot,
+    line.basis.kind,
+    `${line.name} ${sayPence(line.amount)} is shared ${words}.${sayAdded(stretches)}`,
+    {
+      ...{ line: line.id, inputs, shares, rounded },
+    },
+  );
   const how = sayRounding(account, settlement.settled, rounding, names);
-  return { ...settlement, line, working: [shared, draft(pot, 'rounding', how, { line: line.id, rounded })] };
+  const partOf = (stretch: Stretch) => partByBasis(net, line.basis, stretch);
+  const each = sayStretches({ pot, basis: line.basis, partOf, line: line.id }, stretches);
+  return { ...settlement, line, working: [...each, shared, draft(pot, 'rounding', how, { line: line.id, rounded })] };
 }

@@ -5,12 +5,13 @@ import { type Pot } from './document.js';
 import { sayPounds } from './say.js';
 import { type Settlement, settleAccount } from './settle-account.js';
 import { settle } from './settle.js';
-import { sharePot, sharesOfAccount } from './share-pot.js';
+import { partOfPot, sharePot, sharesOfAccount } from './share-pot.js';
 import { type Stretch } from './stretches.js';
 import { type Draft, draft } from './working/draft.js';
 import { sayMembership } from './working/say-membership.js';
 import { sayNet } from './working/say-net.js';
 import { sayRounding } from './working/say-rounding.js';
+import { sayAdded, sayStretches } from './working/say-stretches.js';
 
 /** What a pot shares on its basis, for each member, and how. */
 export interface SharedReport extends Settlement {
@@ -32,7 +33,10 @@ export function reportShared(pot: Pot, stretches: readonly Stretch[], rounding: 
   const working = [
     draft(pot, 'net', sayNet(pot, account)),
     ...(stretches.length > 1 ? [draft(pot, 'membership', sayMembership(pot.members, stretches))] : []),
-    draft(pot, pot.basis.kind, `${sayPounds(account.total)} is shared ${words}.`, { inputs, shares, rounded: byBasis }),
+    ...sayStretches({ pot, basis: pot.basis, partOf: partOfPot(pot) }, stretches),
+    draft(pot, pot.basis.kind, `${sayPounds(account.total)} is shared ${words}.${sayAdded(stretches)}`, {
+      ...{ inputs, shares, rounded: byBasis },
+    }),
     ...adjusted.working,
     draft(pot, 'rounding', sayRounding(adjusted.account, settlement.settled, rounding, names), { rounded }),
   ];

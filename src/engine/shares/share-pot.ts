@@ -1,11 +1,11 @@
 import { type ExactParts, inProportion, reduceParts, sumParts } from '../money/exact-parts.js';
 import { type Fraction, ZERO, add, fromPence, isZero, multiply } from '../money/fraction.js';
-import { type Account, type StretchShare, shareOut } from './account.js';
+import { type Account, type PartShare, shareOut } from './account.js';
 import { splitBy, statedBy } from './bases/bases.js';
 import { type Basis } from './bases/basis.js';
 import { amongPresent } from './bases/weights.js';
 import { type Pot } from './document.js';
-import { shareByBasis } from './share-by-basis.js';
+import { partByBasis } from './share-by-basis.js';
 import { sharesOfTotal } from './exact-shares.js';
 import { type Stretch, asWhole } from './stretches.js';
 
@@ -21,19 +21,23 @@ export function statedInPot(pot: Pot): ExactParts | null {
 }
 
 /** A stretch of a pot whose total is what its members state: each its days' part, less the income in proportion. */
-function statedStretch(stated: ExactParts, net: Fraction, { part, present }: Stretch): StretchShare {
+function statedStretch(stated: ExactParts, net: Fraction, { part, present }: Stretch): PartShare {
   const weights = amongPresent(stated.parts, present);
-  const here = sumParts({ parts: weights, over: stated.over });
-  const total = multiply(add(here, net), part);
-  return { net: total, parts: inProportion(total, weights) };
+  const of = add(sumParts({ parts: weights, over: stated.over }), net);
+  const total = multiply(of, part);
+  return { of, net: total, parts: inProportion(total, weights) };
+}
+
+/** What a stretch bears of what a pot shares on its basis, and each member of that. */
+export function partOfPot(pot: Pot): (stretch: Stretch) => PartShare {
+  const net = fromPence(netOfLines(pot));
+  const stated = statedInPot(pot);
+  return (stretch) => (stated ? statedStretch(stated, net, stretch) : partByBasis(net, pot.basis, stretch));
 }
 
 /** What a pot shares on its basis, before any adjustment. */
 export function sharePot(pot: Pot, stretches: readonly Stretch[]): Account {
-  const net = fromPence(netOfLines(pot));
-  const stated = statedInPot(pot);
-  if (!stated) return shareByBasis(net, pot.basis, pot.members.length, stretches);
-  return shareOut(pot.members.length, stretches, (stretch) => statedStretch(stated, net, stretch));
+  return shareOut(pot.members.length, stretches, partOfPot(pot));
 }
 
 /** As a share of one, what each would bear of an amount that states nothing: what the basis means when the net is nothing. */
@@ -45,6 +49,10 @@ function sharesOfAnything(basis: Basis, count: number, stretches: readonly Stret
 }
 
 /** Each member's exact share of an account, also when its total is nothing. */
-export function sharesOfAccount({ exact, total }: Account, basis: Basis, stretches: readonly Stretch[]): ExactParts {
+export function sharesOfAccount(
+  { exact, total }: Pick<Account, 'exact' | 'total'>,
+  basis: Basis,
+  stretches: readonly Stretch[],
+): ExactParts {
   return isZero(total) ? sharesOfAnything(basis, exact.parts.length, stretches) : sharesOfTotal(exact, total);
 }
