@@ -9,6 +9,7 @@ import { statementQuestion } from '../../src/features/shares/statement.query.js'
 import { projectRoot } from '../../src/platform/config/root.js';
 import { startCluster } from '../../src/platform/database/embedded/cluster.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { freePort } from '../support/process.js';
 import { compareApportionment } from './apportionment.js';
 import { compare, type Ratio } from './measure.js';
 import { seed, year } from './seed.js';
@@ -29,7 +30,8 @@ chmodSync(folder, 0o755);
 const cluster = await startCluster({ folder: path.join(folder, 'postgres'), preferredPort: 0 });
 const children: ChildProcess[] = [];
 
-async function serve(file: string, port: number, probe: string, databaseUrl: string): Promise<string> {
+async function serve(file: string, probe: string, databaseUrl: string): Promise<string> {
+  const port = await freePort();
   const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), LOG_LEVEL: 'silent' };
   children.push(
     spawn(process.execPath, [path.join(projectRoot, 'dist', file)], { env, stdio: ['ignore', 'inherit', 'inherit'] }),
@@ -52,8 +54,8 @@ async function measure(): Promise<Record<string, Ratio>> {
   const adminUrl = await cluster.database('bench');
   await migrate(adminUrl, { entities: [], migrations });
   const { contribution } = await seed(adminUrl, 100_000);
-  const product = await serve('src/main.js', 3191, '/health/ready', adminUrl);
-  const floor = await serve('test/bench/floor.js', 3192, '/', adminUrl);
+  const product = await serve('src/main.js', '/health/ready', adminUrl);
+  const floor = await serve('test/bench/floor.js', '/', adminUrl);
   const api = `${product}/api/v1/partnerships/bench`;
   const asAt = '2026-01-01';
   const shown = `${api}/share-statements/${year}?asAt=${asAt}`;
@@ -97,9 +99,10 @@ async function handOver(floor: string, shown: string, asAt: string): Promise<voi
 
 function report(found: Record<string, Ratio>): void {
   const lines = Object.entries(found).map(([name, { median, lowerQuartile, upperQuartile }]) => {
-    const met = median >= (targets[name] ?? 0) ? 'met' : 'MISSED';
+    const target = targets[name] ?? 0;
+    const met = `target ${target}: ${median >= target ? 'met' : 'MISSED'}`;
     const spread = `${lowerQuartile.toFixed(2)} to ${upperQuartile.toFixed(2)}`;
-    return `${name.padEnd(30)} ${median.toFixed(2).padStart(6)} × the floor   quartiles ${spread.padEnd(14)} target ${targets[name]}: ${met}`;
+    return `${name.padEnd(30)} ${median.toFixed(2).padStart(6)} × the floor   quartiles ${spread.padEnd(14)} ${met}`;
   });
   console.log(lines.join('\n'));
   if (lines.some((line) => line.endsWith('MISSED'))) process.exitCode = 1;

@@ -22,7 +22,18 @@ interface Options {
 }
 
 /** Starts it and waits until it answers, or throws with what it said. */
-export async function startProcess({ env, args = [], uid }: Options): Promise<Started> {
+export async function startProcess(options: Options): Promise<Started> {
+  const started = await spawnProcess(options);
+  for (let waited = 0; started.process.exitCode === null && waited < 20_000; waited += 50) {
+    if (await answers(started.url)) return started;
+    await sleep(50);
+  }
+  started.process.kill('SIGKILL');
+  throw new Error(`It did not start:\n${started.said()}`);
+}
+
+/** Starts it and does not wait. */
+export async function spawnProcess({ env, args = [], uid }: Options): Promise<Started> {
   const port = await freePort();
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env['PATH'], PORT: String(port), POOLKEEPER_DATABASE_PORT: '0', ...env },
@@ -31,13 +42,7 @@ export async function startProcess({ env, args = [], uid }: Options): Promise<St
   const words: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => words.push(String(text)));
   const url = `http://127.0.0.1:${port}`;
-  const said = () => words.join('');
-  for (let waited = 0; child.exitCode === null && waited < 20_000; waited += 50) {
-    if (await answers(url)) return { url, process: child, said, stop: (signal) => stop(child, signal) };
-    await sleep(50);
-  }
-  child.kill('SIGKILL');
-  throw new Error(`It did not start:\n${said()}`);
+  return { url, process: child, said: () => words.join(''), stop: (signal) => stop(child, signal) };
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
