@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
@@ -11,31 +12,44 @@ import { urlFor } from './platform/database/roles.js';
 
 interface Server {
   readonly adminUrl: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The server that was named, or our own. */
-async function findDatabase(config: Config): Promise<Server> {
+async function findDatabase(config: Config, signal: AbortSignal): Promise<Server> {
   if (config.databaseUrl !== undefined) return { adminUrl: config.databaseUrl, stop: () => Promise.resolve() };
   const folder = path.join(config.dataFolder, 'postgres');
   if (config.fresh) await discardCluster(folder);
-  const cluster = await startCluster({ folder, preferredPort: config.embeddedPort });
-  return { adminUrl: await cluster.database('poolkeeper'), stop: () => cluster.stop() };
+  const cluster = await startCluster({ folder, preferredPort: config.embeddedPort, signal });
+  const stop = () => cluster.stop();
+  return { adminUrl: await undoing(stop, () => cluster.database('poolkeeper')), stop };
 }
 
-async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
-  const database = await findDatabase(config);
-  try {
+/** Gives back how to stop it. A start that fails, or that a signal makes unwanted, leaves nothing running. */
+async function start(config: Config, logger: Logger, signal: AbortSignal): Promise<() => Promise<void>> {
+  const database = await findDatabase(config, signal);
+  return undoing(database.stop, async () => {
+    signal.throwIfAborted();
     await migrate(database.adminUrl, { entities: [], migrations });
+    signal.throwIfAborted();
     const app = await createApp({ ...config, url: urlFor('poolkeeper_api', database.adminUrl) }, logger);
-    if (config.demonstration) await app.get(LoadDemonstration).run();
-    await listen(app, config);
-    return async () => {
-      await app.close();
-      await database.stop();
-    };
+    const close = () => app.close();
+    return undoing(close, async () => {
+      signal.throwIfAborted();
+      if (config.demonstration) await app.get(LoadDemonstration).run();
+      signal.throwIfAborted();
+      await listen(app, config);
+      return () => close().finally(database.stop);
+    });
+  });
+}
+
+/** Does the work; where it fails, undoes what it was built on before saying so. */
+async function undoing<T>(undo: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
-    await database.stop();
+    await undo();
     throw error;
   }
 }
@@ -51,33 +65,44 @@ async function listen(app: NestFastifyApplication, { port, host }: Config): Prom
   }
 }
 
-/** Once, on the first of the signals: answer what is under way, close the pool, stop our own database. */
-function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
-  let stopping = false;
-  const once = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
+/** Given on the first signal to stop, whether the start is over or not; later ones change nothing. */
+function watchSignals(logger: Logger): AbortSignal {
+  const stopping = new AbortController();
+  const stop = (signal: string) => {
+    if (stopping.signal.aborted) return;
     logger.info(`Stopping on ${signal}: requests under way are answered first.`);
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'It did not stop cleanly.');
-        process.exit(1);
-      },
-    );
+    stopping.abort();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  return stopping.signal;
+}
+
+/** Until a signal: then answers what is under way, closes the pool, stops our own database. */
+async function run(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+  const stop = await start(config, logger, signal);
+  logger.info(`Poolkeeper is at http://${config.host}:${config.port} for this machine alone: there is no sign-in yet.`);
+  if (!signal.aborted) await once(signal, 'abort');
+  await stop();
 }
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const logger = pino({ level: config.logLevel, base: null });
-  const stop = await start(config, logger);
-  stopOnSignal(stop, logger);
-  logger.info(`Poolkeeper is at http://${config.host}:${config.port} for this machine alone: there is no sign-in yet.`);
+  const signal = watchSignals(logger);
+  try {
+    await run(config, logger, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    if (error === signal.reason) return;
+    logger.error({ err: error }, 'It did not stop cleanly.');
+    process.exit(1);
+  }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`Poolkeeper did not start. ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`Poolkeeper did not start. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,15 +1,18 @@
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isAlive } from '../../src/platform/database/embedded/postmaster.js';
-import { type Started, startProcess } from '../support/process.js';
+import { isAlive } from '../../src/platform/database/embedded/processes.js';
+import { spawnProcess, type Started, startProcess } from '../support/process.js';
 
 /** A start on nothing but a folder, as `npm start` makes it. */
 describe('starting on the embedded database', () => {
   const running: Started[] = [];
+  const strangers: ChildProcess[] = [];
   let folder: string;
 
   const start = async (more: { args?: string[]; uid?: number; env?: Record<string, string> } = {}) => {
@@ -18,8 +21,15 @@ describe('starting on the embedded database', () => {
     running.push(started);
     return started;
   };
-  const postmaster = () =>
-    Number(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  /** A live process that has nothing to do with us, such as gets a number that was used before. */
+  const stranger = async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
+    strangers.push(child);
+    await once(child, 'spawn');
+    return child.pid!;
+  };
+  const note = () => path.join(folder, 'postgres/data/postmaster.pid');
+  const postmaster = () => Number(readFileSync(note(), 'utf8').split('\n')[0]);
   const addAuthority = (url: string, id: string) =>
     fetch(`${url}/api/v1/authorities`, {
       method: 'POST',
@@ -35,7 +45,8 @@ describe('starting on the embedded database', () => {
 
   afterEach(async () => {
     for (const started of running.splice(0)) await started.stop('SIGKILL');
-    if (existsSync(path.join(folder, 'postgres/data/postmaster.pid'))) process.kill(postmaster(), 'SIGINT');
+    for (const child of strangers.splice(0)) child.kill('SIGKILL');
+    if (existsSync(note()) && isAlive(postmaster())) process.kill(postmaster(), 'SIGINT');
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
 
@@ -97,6 +108,54 @@ describe('starting on the embedded database', () => {
     await expect(start({ args: ['--fresh'] })).rejects.toThrow(/Another Poolkeeper \(process \d+\) is using the data/);
   });
 
+  it('lets a process be that has the number of a database long gone', async () => {
+    const first = await start();
+    const words = readFileSync(note(), 'utf8');
+    await first.stop('SIGTERM');
+    const pid = await stranger();
+    writeFileSync(note(), words.replace(/^\d+/, String(pid)));
+    await start({ args: ['--fresh'] });
+    expect(isAlive(pid)).toBe(true);
+  });
+
+  it('does not take a process for a server because it has the number of one', async () => {
+    const first = await start();
+    await first.stop('SIGKILL');
+    const owner = path.join(folder, 'postgres/owner.pid');
+    writeFileSync(owner, readFileSync(owner, 'utf8').replace(/^\d+/, String(await stranger())));
+    const second = await start({ args: ['--fresh'] });
+    const pid = postmaster();
+    await second.stop('SIGTERM');
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('waits for a database that runs but is not ready yet', async () => {
+    const first = await start();
+    const pid = postmaster();
+    await first.stop('SIGKILL');
+    const words = readFileSync(note(), 'utf8');
+    writeFileSync(note(), words.replace('ready   ', 'starting'));
+    const second = start();
+    await sleep(3_000);
+    writeFileSync(note(), words);
+    await second;
+    expect(postmaster()).toBe(pid);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing running on %s in the middle of a start',
+    async (signal) => {
+      const started = await spawnProcess({ env: { POOLKEEPER_DATA: folder } });
+      running.push(started);
+      while (!existsSync(note())) await sleep(2);
+      const pid = postmaster();
+      await started.stop(signal);
+      expect(started.process.exitCode).toBe(0);
+      expect(isAlive(pid)).toBe(false);
+      expect(started.said()).not.toContain('Poolkeeper is at');
+    },
+  );
+
   it('says that it listens on this machine alone', async () => {
     const started = await start();
     expect(started.said()).toContain('for this machine alone: there is no sign-in yet');
@@ -122,10 +181,11 @@ describe('starting on the embedded database', () => {
   });
 
   const root = process.getuid?.() === 0;
-  (root ? it : it.failing)('works for an ordinary user as for root', async () => {
-    expect(root).toBe(true);
-    chownSync(folder, 65_534, 65_534);
-    const started = await start({ uid: 65_534 });
+  it(root ? 'works for an ordinary user as for root' : 'works for an ordinary user', async () => {
+    if (root) chownSync(folder, 65_534, 65_534);
+    const started = await start(root ? { uid: 65_534 } : {});
     expect((await fetch(`${started.url}/health/ready`)).status).toBe(200);
+    await started.stop('SIGTERM');
+    expect(started.process.exitCode).toBe(0);
   });
 });

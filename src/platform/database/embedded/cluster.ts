@@ -1,25 +1,27 @@
-import { spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { adminUrl, type Place, prepare } from './place.js';
+import { launch, type LaunchOptions } from './launch.js';
+import { becomeOwner, forgetOwner, otherOwner } from './owner.js';
+import { adminUrl, type Place, placeFiles, prepare } from './place.js';
 import { choosePort } from './port.js';
-import { forgetDead, isAlive, readPostmaster, stopPostmaster } from './postmaster.js';
+import { forgetDead, isPostmaster, readPostmaster, stopPostmaster, takesPassword } from './postmaster.js';
 
-export interface ClusterOptions {
+export interface ClusterOptions extends LaunchOptions {
   /** Where the data and the password are kept between starts. */
   readonly folder: string;
   readonly preferredPort: number;
-  /** PostgreSQL settings, `name=value`. */
-  readonly settings?: readonly string[];
 }
 
 /** A running PostgreSQL of our own. */
 export interface Cluster {
   /** The administrator's address of one database of the cluster, which is made if it is not there. */
   database(name: string): Promise<string>;
-  /** Stops it, unless another process of ours still uses it. */
+  /**
+   * Stops it, unless another live process looks after it: the one that started or adopted it. That one does not ask who
+   * else uses it, so a second server on the same folder loses its database when the first stops.
+   */
   stop(): Promise<void>;
 }
 
@@ -28,10 +30,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const place = prepare(options.folder);
   await forgetDead(place.data);
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const running = await findRunning(place);
+    const running = await findRunning(place, options.signal);
     if (running !== undefined) return cluster(place, running);
+    if (options.signal?.aborted) await release(place);
+    options.signal?.throwIfAborted();
     const port = await choosePort(attempt === 1 ? options.preferredPort : 0);
-    await launch(place, port, options.settings ?? []);
+    await launch(place, port, options);
   }
   const log = readFileSync(path.join(options.folder, 'postgres.log'), 'utf8').split('\n').slice(-6).join('\n');
   throw new Error(`The embedded PostgreSQL did not start. Its last words:\n${log}`);
@@ -43,65 +47,43 @@ export async function discardCluster(folder: string): Promise<void> {
   if (owner !== undefined) {
     throw new Error(`Another Poolkeeper (process ${owner}) is using the data in ${folder}. Stop it first.`);
   }
-  await stopPostmaster(path.join(folder, 'data'));
+  await stopPostmaster(placeFiles(folder));
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Its own process group and log file: neither a Ctrl-C nor a crash of ours takes it down in the middle of a commit. */
-async function launch({ folder, data, bin, as }: Place, port: number, settings: readonly string[]): Promise<void> {
-  const log = openSync(path.join(folder, 'postgres.log'), 'a', 0o640);
-  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100'];
-  const set = [...fixed, ...settings].flatMap((setting) => ['-c', setting]);
-  const [command = '', ...args] = [...as.prefix, path.join(bin, 'postgres'), '-D', data, '-p', String(port), ...set];
-  const child = spawn(command, args, { ...as.ids, detached: true, stdio: ['ignore', log, log] });
-  child.unref();
-  const life = { over: false };
-  for (const end of ['exit', 'error']) child.once(end, () => (life.over = true));
-  for (let waited = 0; waited < 20_000 && !life.over; waited += 20) {
-    const found = readPostmaster(data);
-    if (found?.pid === child.pid && found?.ready) return;
-    await sleep(20);
-  }
-}
-
-/** The port of a cluster that runs in the place and takes our password. */
-async function findRunning(place: Place): Promise<number | undefined> {
-  const found = readPostmaster(place.data);
-  if (!found?.ready || !isAlive(found.pid)) return undefined;
-  const client = new pg.Client({ connectionString: adminUrl(place, found.port, 'postgres') });
-  try {
-    await client.connect();
-    return found.port;
-  } catch {
-    return undefined;
-  } finally {
-    await client.end().catch(() => undefined);
+/** The port of a cluster that runs in the place and takes our password. One that is there but not ready yet is waited for. */
+async function findRunning(place: Place, signal?: AbortSignal): Promise<number | undefined> {
+  const patience = Date.now() + 20_000;
+  for (;;) {
+    const found = readPostmaster(place.data);
+    const ours = found && isPostmaster(found.pid, place.data);
+    if (!found || ours === false) return undefined;
+    if (found.ready && (await takesPassword(place, found.port))) return found.port;
+    if (signal?.aborted || (found.ready && ours === undefined)) return undefined;
+    if (Date.now() > patience) {
+      throw new Error(
+        `PostgreSQL (process ${found.pid}) runs in ${place.data} but is not ready. See postgres.log there.`,
+      );
+    }
+    await sleep(50);
   }
 }
 
 function cluster(place: Place, port: number): Cluster {
-  const shared = otherOwner(place.folder) !== undefined;
-  if (!shared) writeFileSync(ownerFile(place.folder), String(process.pid));
+  if (otherOwner(place.folder) === undefined) becomeOwner(place.folder);
   return {
     database: async (name) => {
       await createDatabase(adminUrl(place, port, 'postgres'), name);
       return adminUrl(place, port, name);
     },
-    stop: async () => {
-      if (shared) return;
-      await stopPostmaster(place.data);
-      rmSync(ownerFile(place.folder), { force: true });
-    },
+    stop: () => release(place),
   };
 }
 
-const ownerFile = (folder: string) => path.join(folder, 'owner.pid');
-
-/** Another live process of ours that looks after the cluster. */
-function otherOwner(folder: string): number | undefined {
-  if (!existsSync(ownerFile(folder))) return undefined;
-  const pid = Number(readFileSync(ownerFile(folder), 'utf8'));
-  return pid !== process.pid && isAlive(pid) ? pid : undefined;
+async function release(place: Place): Promise<void> {
+  if (otherOwner(place.folder) !== undefined) return;
+  await stopPostmaster(place);
+  forgetOwner(place.folder);
 }
 
 async function createDatabase(url: string, name: string): Promise<void> {

@@ -21,12 +21,16 @@ export function prepare(folder: string): Place {
   const bin = findBinaries();
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const as = chooseRunAs([bin, folder]);
-  const place = { folder, data: path.join(folder, 'data'), password: path.join(folder, 'password'), bin, as };
+  const place = { folder, ...placeFiles(folder), bin, as };
   if (!existsSync(path.join(place.data, 'PG_VERSION'))) initialise(place);
   return place;
 }
 
-export function adminUrl({ password }: Place, port: number, database: string): string {
+export function placeFiles(folder: string): Pick<Place, 'data' | 'password'> {
+  return { data: path.join(folder, 'data'), password: path.join(folder, 'password') };
+}
+
+export function adminUrl({ password }: Pick<Place, 'password'>, port: number, database: string): string {
   return `postgres://${ADMIN}:${readFileSync(password, 'utf8')}@127.0.0.1:${port}/${database}`;
 }
 
@@ -40,7 +44,9 @@ function initialise({ folder, data, password, bin, as }: Place): void {
   const how = ['--auth=scram-sha-256', `--pwfile=${password}`, '--encoding=UTF8', '--no-instructions'];
   const where = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const [command = '', ...args] = [...as.prefix, path.join(bin, 'initdb'), '-D', making, '-U', ADMIN, ...how, ...where];
-  const { status, error, stderr } = spawnSync(command, args, { ...as.ids, encoding: 'utf8' });
+  // In a process group of its own: a Ctrl-C is ours to answer, once this is done.
+  const options = { ...as.ids, encoding: 'utf8', detached: true } as const;
+  const { status, error, stderr } = spawnSync(command, args, options);
   if (status !== 0) throw new Error(`The embedded PostgreSQL could not be set up: ${error?.message ?? stderr}`);
   renameSync(making, data);
 }
