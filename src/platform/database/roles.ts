@@ -18,7 +18,10 @@ export function urlFor(role: DatabaseRole, adminUrl: string): string {
   return url.toString();
 }
 
-/** Makes the roles, or brings them back to what they should be, and lets the owner work in this database. */
+/**
+ * Makes the roles, or gives those that are there their passwords, and lets the owner work in this database. Whether they
+ * are as ordinary as they should be is asked at every start (`ready-check.ts`), since only a superuser could change that.
+ */
 export async function ensureRoles(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -42,8 +45,7 @@ export async function ensureRoles(adminUrl: string): Promise<void> {
 
 async function ensureRole(client: pg.Client, role: DatabaseRole, password: string): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await client.query(
-    `${verb} role ${role} login nocreatedb nocreaterole noinherit password ${client.escapeLiteral(password)}`,
-  );
+  const how = `login password ${client.escapeLiteral(password)}`;
+  if (rowCount === 0) await client.query(`create role ${role} nocreatedb nocreaterole noinherit ${how}`);
+  else await client.query(`alter role ${role} ${how}`);
 }
