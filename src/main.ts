@@ -8,6 +8,7 @@ import { LoadDemonstration } from './features/demonstration/load-demonstration.j
 import { type Config, readConfig } from './platform/config/config.js';
 import { discardCluster, startCluster } from './platform/database/embedded/cluster.js';
 import { migrate } from './platform/database/migrate.js';
+import { ReadyCheck } from './platform/database/ready-check.js';
 import { urlFor } from './platform/database/roles.js';
 
 interface Server {
@@ -36,6 +37,7 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
     const close = () => app.close();
     return undoing(close, async () => {
       signal.throwIfAborted();
+      await mustBeReady(app);
       if (config.demonstration) await app.get(LoadDemonstration).run();
       signal.throwIfAborted();
       await listen(app, config);
@@ -52,6 +54,12 @@ async function undoing<T>(undo: () => Promise<void>, work: () => Promise<T>): Pr
     await undo();
     throw error;
   }
+}
+
+/** INV-40: serves nothing on a database that would not hold its rows apart. */
+async function mustBeReady(app: NestFastifyApplication): Promise<void> {
+  const faults = await app.get(ReadyCheck).faults();
+  if (faults.length > 0) throw new Error(`It would not be safe to serve: ${faults.join('; ')}.`);
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
