@@ -129,7 +129,7 @@ describe('the API reference', () => {
   async function idFor(field: string): Promise<string> {
     const base = `/api/v1/partnerships/${partnership}`;
     if (field === 'decision') {
-      const { body } = await test.http.get(`${base}/decisions?outcome=approved`);
+      const { body } = await test.http.get(`${base}/decisions?outcome=approved&approves=budget`);
       return body.items[0].id;
     }
     const holder = holders[field];
