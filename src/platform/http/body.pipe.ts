@@ -6,13 +6,15 @@ import { escapePointer } from './text.js';
 /** Checks a body against its class: every fault at once, each by JSON pointer, unknown fields refused. */
 @Injectable()
 export class BodyPipe<T extends object> implements PipeTransform<unknown, Promise<T>> {
+  private known: ReadonlySet<string> | undefined;
+
   constructor(private readonly shape: Type<T>) {}
 
   async transform(value: unknown): Promise<T> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw invalid([{ pointer: '', code: 'not-an-object', detail: 'Expected a JSON object.' }]);
     }
-    const known = fieldsOf(this.shape);
+    const known = (this.known ??= fieldsOf(this.shape));
     const strangers = Object.keys(value).filter((name) => !known.has(name));
     const body = Object.assign(
       new this.shape(),
