@@ -11,7 +11,7 @@ const oneDoor = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.config/**', 'test/support/*.js', '.data/**', 'node_modules/**', 'reports/**'] },
+  { ignores: ['dist/**', '.config/**', 'test/support/*.js', '**/*.mjs', '.data/**', 'node_modules/**', 'reports/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: `${import.meta.dirname}/..` } },
