@@ -22,7 +22,12 @@ module.exports = {
       { path: '^src/features/([^/]+)/', pathNot: '^src/features/demonstration/' },
       {
         path: '^src/features/[^/]+/',
-        pathNot: ['^src/features/$1/', '\\.(reader|module)\\.ts$', '/shared/'],
+        pathNot: [
+          '^src/features/$1/',
+          '\\.(reader|module)\\.ts$',
+          '/shared/',
+          '^src/features/access/(permissions|roles|does)\\.ts$',
+        ],
       },
       'One room sees another only through its reader or module; the demonstration does as people do, by the verbs.',
     ),

@@ -5,6 +5,7 @@ import { Decisions1795305600004 } from './0004-decisions.js';
 import { Agreements1795305600005 } from './0005-agreements.js';
 import { Contributions1795305600006 } from './0006-contributions.js';
 import { Funding1795305600007 } from './0007-funding.js';
+import { Access1795305600008 } from './0008-access.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Agreements1795305600005,
   Contributions1795305600006,
   Funding1795305600007,
+  Access1795305600008,
 ];

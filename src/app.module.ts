@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AccessModule } from './features/access/access.module.js';
 import { AgreementVersionRow } from './features/agreements/agreement-version.entity.js';
 import { AgreementRow } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
@@ -21,6 +22,10 @@ import { FundingModule } from './features/funding/funding.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
 import { ParticipationRow } from './features/partnerships/participation.entity.js';
+import { PersonRow } from './features/people/person.entity.js';
+import { RoleGrantApprovalRow } from './features/people/role-grant-approval.entity.js';
+import { RoleGrantEndRow } from './features/people/role-grant-end.entity.js';
+import { RoleGrantRow } from './features/people/role-grant.entity.js';
 import { PartnershipRow } from './features/partnerships/partnership.entity.js';
 import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
 import { SharesModule } from './features/shares/shares.module.js';
@@ -51,10 +56,15 @@ const entities = [
   CertaintyChangeRow,
   PlannedSpendRow,
   PackageReturnRow,
+  PersonRow,
+  RoleGrantRow,
+  RoleGrantApprovalRow,
+  RoleGrantEndRow,
 ];
 
 /** Every room. */
 const rooms = [
+  AccessModule,
   AuthoritiesModule,
   PartnershipsModule,
   DecisionsModule,
@@ -75,14 +85,20 @@ class SuppliesModule {}
 export interface AppSettings {
   /** The api role's address. */
   readonly url: string;
+  /** The access role's. */
+  readonly accessUrl: string;
   readonly poolSize: number;
   readonly namedStatements: boolean;
 }
 
 @Module({})
 export class AppModule {
-  static with({ url, poolSize, namedStatements }: AppSettings): DynamicModule {
-    const database = DatabaseModule.connect({ url, poolSize }, { entities, migrations: [] }, { namedStatements });
+  static with({ url, accessUrl, poolSize, namedStatements }: AppSettings): DynamicModule {
+    const database = DatabaseModule.connect(
+      { url, accessUrl, poolSize },
+      { entities, migrations: [] },
+      { namedStatements },
+    );
     return {
       module: AppModule,
       imports: [SuppliesModule, database, ...rooms],

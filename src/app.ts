@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { AppModule, type AppSettings } from './app.module.js';
+import { KeepAwake } from './features/access/keep-awake.js';
+import { audienceOf } from './features/access/audience.js';
 import { projectRoot } from './platform/config/root.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
@@ -13,15 +15,32 @@ import { openFrontHall } from './web/front-hall.js';
 
 /** The whole application, ready to listen or to be asked in memory. */
 export async function createApp(settings: AppSettings, logger: Logger = pino({ level: 'silent' })) {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), httpServer(logger), {
-    logger: new PinoLogger(logger),
-    abortOnError: false,
-    // Fastify reads JSON by itself; Nest would also have it read forms, which any page elsewhere may send.
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings),
+    httpServer(logger, audienceOf),
+    {
+      logger: new PinoLogger(logger),
+      abortOnError: false,
+      // Fastify reads JSON by itself; Nest would also have it read forms, which any page elsewhere may send.
+      bodyParser: false,
+    },
+  );
   openFrontHall(app.getHttpAdapter().getInstance());
+  keepAwake(app);
   serveReference(app);
   return app;
+}
+
+/** A session that is in use does not go idle. */
+function keepAwake(app: NestFastifyApplication): void {
+  const awake = app.get(KeepAwake);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', ({ acting }, { statusCode }, done) => {
+      if (acting && statusCode < 400) awake.note(acting.ticket);
+      done();
+    });
 }
 
 /** The reference is made once, when it is first asked for: a document for programs and a page for people. */
@@ -32,11 +51,12 @@ function serveReference(app: NestFastifyApplication): void {
     const document = openApiDocument(app, version);
     return (made ??= { document: JSON.stringify(document), page: apiReferencePage(document) });
   };
+  const open = { config: { action: 'reference.read' } };
   const server = app.getHttpAdapter().getInstance();
-  server.get('/api/openapi.json', (_request, reply) => {
+  server.get('/api/openapi.json', open, (_request, reply) => {
     void reply.type('application/json; charset=utf-8').send((made ?? make()).document);
   });
-  server.get('/api/docs', (_request, reply) => {
+  server.get('/api/docs', open, (_request, reply) => {
     void reply.view('api-reference/api-reference.njk', (made ?? make()).page);
   });
 }

@@ -10,6 +10,8 @@ import { discardCluster, startCluster } from './platform/database/embedded/clust
 import { migrate } from './platform/database/migrate.js';
 import { ReadyCheck } from './platform/database/ready-check.js';
 import { urlFor } from './platform/database/roles.js';
+import { endService, markDemonstration, openService } from './platform/database/service-session.js';
+import { ticketOf } from './platform/database/ticket.js';
 
 interface Server {
   readonly adminUrl: string;
@@ -33,12 +35,12 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
     signal.throwIfAborted();
     await migrate(database.adminUrl, { entities: [], migrations });
     signal.throwIfAborted();
-    const app = await createApp({ ...config, url: urlFor('poolkeeper_api', database.adminUrl) }, logger);
+    const app = await createApp({ ...config, ...addresses(database.adminUrl) }, logger);
     const close = () => app.close();
     return undoing(close, async () => {
       signal.throwIfAborted();
       await mustBeReady(app);
-      if (config.demonstration) await app.get(LoadDemonstration).run();
+      if (config.demonstration) await loadDemonstration(app, database.adminUrl);
       signal.throwIfAborted();
       await listen(app, config);
       return () => close().finally(database.stop);
@@ -53,6 +55,21 @@ async function undoing<T>(undo: () => Promise<void>, work: () => Promise<T>): Pr
   } catch (error) {
     await undo();
     throw error;
+  }
+}
+
+function addresses(adminUrl: string) {
+  return { url: urlFor('poolkeeper_api', adminUrl), accessUrl: urlFor('poolkeeper_access', adminUrl) };
+}
+
+/** The demonstration is loaded by a service that exists for as long as that takes. */
+async function loadDemonstration(app: NestFastifyApplication, adminUrl: string): Promise<void> {
+  await markDemonstration(adminUrl);
+  const secret = await openService(adminUrl, 'demonstration');
+  try {
+    await app.get(LoadDemonstration).run(ticketOf(secret));
+  } finally {
+    await endService(adminUrl, secret);
   }
 }
 
@@ -88,7 +105,7 @@ function watchSignals(logger: Logger): AbortSignal {
 /** Until a signal: then answers what is under way, closes the pool, stops our own database. */
 async function run(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
   const stop = await start(config, logger, signal);
-  logger.info(`Poolkeeper is at http://${config.host}:${config.port} for this machine alone: there is no sign-in yet.`);
+  logger.info(`Poolkeeper is at http://${config.host}:${config.port} for this machine alone.`);
   if (!signal.aborted) await once(signal, 'abort');
   await stop();
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { SESSION_COOKIE } from '../../src/platform/http/door.js';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const isThere = existsSync(executablePath);
@@ -40,9 +41,17 @@ export interface Watched {
   readonly complaints: string[];
 }
 
+/** Where the pages are, and as whom; as nobody when left out. */
+interface Opened {
+  readonly url: string;
+  readonly service?: { readonly secret: string };
+}
+
 /** A page whose complaints are kept: script errors, what the content security policy stopped, addresses that failed. */
-export async function openPage(browser: Browser, baseURL: string, width = 1280): Promise<Watched> {
-  const context = await browser.newContext({ baseURL, viewport: { width, height: 900 } });
+export async function openPage(browser: Browser, { url, service }: Opened, width = 1280): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height: 900 } });
+  const cookie = { name: SESSION_COOKIE, path: '/', httpOnly: true, secure: true, sameSite: 'Lax' } as const;
+  if (service) await context.addCookies([{ ...cookie, domain: '127.0.0.1', value: service.secret }]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

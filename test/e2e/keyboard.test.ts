@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, openBrowser, openPage } from './browser.js';
 
@@ -13,7 +12,7 @@ describeInBrowser('with the keyboard alone', () => {
   beforeAll(async () => {
     test = await startApp();
     test.setClock('2026-11-22T12:00:00Z');
-    await test.app.get(LoadDemonstration).run();
+    await test.loadDemonstration();
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -22,7 +21,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('a finance officer goes from the list to the step that made a share', async () => {
-    const { page, context } = await openPage(browser, test.url);
+    const { page, context } = await openPage(browser, test);
     await page.goto('/');
     await follow(page, 'Aspire Adoption');
     await follow(page, 'Share statement for 2020 to 2021');
@@ -35,7 +34,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('a board member skips to what the page is about', async () => {
-    const { page, context } = await openPage(browser, test.url);
+    const { page, context } = await openPage(browser, test);
     await page.goto('/partnerships/aspire/flags');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Skip to main content');
@@ -47,7 +46,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('a clerk asks for another date, is told kindly what is wrong with it, and puts it right', async () => {
-    const { page, context } = await openPage(browser, test.url);
+    const { page, context } = await openPage(browser, test);
     await page.goto('/partnerships/aspire/share-statements/2020-21');
     await reach(page, 'Change the date');
     await page.keyboard.press('Enter');

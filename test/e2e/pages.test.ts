@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { added, smallPartnership } from '../support/partnership.js';
 import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
@@ -36,7 +35,7 @@ describeInBrowser('the pages', () => {
   beforeAll(async () => {
     test = await startApp();
     test.setClock('2026-11-22T12:00:00Z');
-    await test.app.get(LoadDemonstration).run();
+    await test.loadDemonstration();
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -45,7 +44,7 @@ describeInBrowser('the pages', () => {
   });
 
   it.each(pages)('%s answers %i, accessible, within its policy and its width', async (path, status, heading) => {
-    const { page, context, complaints } = await openPage(browser, test.url);
+    const { page, context, complaints } = await openPage(browser, test);
     const answer = await page.goto(path);
     expect(answer!.status()).toBe(status);
     expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
@@ -61,7 +60,7 @@ describeInBrowser('the pages', () => {
   });
 
   it('opens every partnership, every year, every flag and every record that a flag rests on', async () => {
-    const { page, context, complaints } = await openPage(browser, test.url);
+    const { page, context, complaints } = await openPage(browser, test);
     await page.goto('/partnerships');
     const homes = await hrefs('main h2 a');
     const records = new Set<string>();
@@ -103,7 +102,7 @@ describeInBrowser('the pages', () => {
       ...{ authority: host, body: long, reference: long, takenOn: '2020-01-01', outcome: 'approved' },
       ...{ approves: 'agreement', title: long, source: `https://example.org/${'x'.repeat(300)}` },
     });
-    const { page, context } = await openPage(browser, test.url, 320);
+    const { page, context } = await openPage(browser, test, 320);
     for (const path of [
       '/partnerships',
       '/partnerships/longest',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { permissions } from '../../src/features/access/permissions.js';
 import { catalogueFaults, partnershipColumn, tableClasses } from '../support/catalogue.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -25,7 +26,7 @@ describe('the catalogue', () => {
   it.each([
     ['a table that nobody classified', 'create table secret (id int)', 'secret is not classified'],
     ['a view that nobody classified', 'create view leak as select * from receipt', 'leak is not classified'],
-    ['a table in another schema', 'create table authz.secret (id int)', 'secret is not classified'],
+    ['a table in another schema', 'create table authz.hidden (id int)', 'authz.hidden is not classified'],
     ['a table that is gone', 'drop table package_return', 'package_return is not there'],
     ['a policy that is gone', 'drop policy receipt_read on receipt', 'receipt has the policies'],
     ['a policy too many', 'create policy extra on receipt for select using (true)', 'receipt has the policies'],
@@ -49,6 +50,12 @@ describe('the catalogue', () => {
     ['the api role acting as owner', 'grant poolkeeper_owner to poolkeeper_api', 'poolkeeper_api acts as'],
     ['the api role making tables', 'grant create on schema public to poolkeeper_api', 'poolkeeper_api may make'],
     ['a context for public', 'grant execute on function authz.open to poolkeeper_public', 'poolkeeper_public may open'],
+    [
+      'signing for the api role',
+      'grant execute on function authz.signature to poolkeeper_api',
+      'poolkeeper_api may sign',
+    ],
+    ['sessions for the api role', 'grant select on authz.session to poolkeeper_api', 'authz.session grants'],
     ['a function with its owner’s rights', 'alter function authz.actor() security definer', 'authz.actor() acts as'],
   ])('shows %s', async (_, change, fault) => {
     expect((await faultsAfter(change)).join('\n')).toContain(fault);
@@ -63,10 +70,35 @@ describe('the catalogue', () => {
       from pg_constraint where contype in ('p', 'f', 'u', 'x') and conrelid::regclass::text = any ($1)`,
       [own],
     );
-    const global = new Set(['partnership_name_key', 'partnership_authority_authority_id_fkey']);
+    const global = new Set([
+      ...[
+        'partnership_name_key',
+        'partnership_authority_authority_id_fkey',
+        'role_grant_pkey',
+        'role_grant_person_id_fkey',
+      ],
+      ...[
+        'role_grant_approval_pkey',
+        'role_grant_approval_grant_id_fkey',
+        'role_grant_end_once',
+        'role_grant_end_grant_id_fkey',
+      ],
+    ]);
     const without = keys.filter(({ here, columns }) => !columns.includes(partnershipColumn(here)));
     expect(new Set(without.map(({ name }) => name))).toEqual(global);
     expect(keys.length).toBeGreaterThan(40);
+  });
+
+  it('holds the table of permissions as the application has it', async () => {
+    const rows = await database.sql('select role, action, ownership from authz.permission');
+    const written = Object.entries(permissions).flatMap(([action, permitted]) =>
+      typeof permitted === 'string'
+        ? []
+        : Object.entries(permitted).map(([role, ownership]) => `${role} ${ownership} ${action}`),
+    );
+    expect(
+      rows.map(({ role, action, ownership }) => `${String(role)} ${String(ownership)} ${String(action)}`).sort(),
+    ).toEqual(written.sort());
   });
 
   it('grants the public role nothing that holds rows', async () => {

@@ -16,6 +16,15 @@ const engine = 'The engine has checked or made it before the row is added.';
 
 /** Constraints that no request can break, and why. */
 const unreachable: Readonly<Record<string, string>> = {
+  person_pkey: ownId,
+  role_grant_pkey: ownId,
+  role_grant_partnership_id_id_key: ownId,
+  role_grant_partnership_id_fkey: answers404,
+  role_grant_role_check: choice,
+  role_grant_approval_grant_id_fkey: 'A grant that is not there is answered as not found before it is approved.',
+  role_grant_approval_partnership_id_grant_id_fkey: 'The verb takes the partnership from the grant.',
+  role_grant_approval_partnership_id_authority_id_fkey: 'The verb takes the authority from whoever approves.',
+  role_grant_end_grant_id_fkey: 'A grant that is not there is answered as not found before it is ended.',
   pence_check: amount,
   slug_check: 'The body is refused first: the field takes only ids that fit.',
   words_check: 'The body is refused first: the field takes 1 to 4000 characters at most.',
@@ -67,7 +76,15 @@ const unreachable: Readonly<Record<string, string>> = {
 };
 
 /** Raised by a trigger under a name of its own, so the catalogue does not list it. */
-const raised = ['agreement_version_within_its_agreement', 'agreement_version_supersedes_its_own'];
+const raised = [
+  ...['agreement_version_within_its_agreement', 'agreement_version_supersedes_its_own'],
+  ...[
+    'role_grant_finance_lead_of_the_host',
+    'role_grant_administrator_holds_no_figures',
+    'role_grant_never_to_oneself',
+  ],
+  ...['role_grant_by_its_authority', 'role_grant_approval_by_another_council', 'role_grant_end_by_its_authority'],
+];
 
 async function constraints(): Promise<string[]> {
   const rows = await database.sql<{ name: string }>(`

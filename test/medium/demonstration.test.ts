@@ -10,7 +10,6 @@ import { NewReceipt } from '../../src/features/contributions/dto/receipt.js';
 import { NewDecision } from '../../src/features/decisions/dto/decision.js';
 import { authorities } from '../../src/features/demonstration/data/authorities.js';
 import { partnerships } from '../../src/features/demonstration/data/partnerships.js';
-import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import type { PartnershipRecords } from '../../src/features/demonstration/records.js';
 import { NewCertaintyChange } from '../../src/features/funding/dto/certainty-change.js';
 import { NewFundingAmount } from '../../src/features/funding/dto/funding-amount.js';
@@ -56,7 +55,7 @@ const aCase = (name: string) =>
 describe('the demonstration', () => {
   let test: TestApp;
   let first: { added: number };
-  const load = () => test.app.get(LoadDemonstration).run();
+  const load = () => test.loadDemonstration();
   const get = async (path: string) => {
     const answer = await test.http.get(`/api/v1/${path}`);
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);

@@ -1,6 +1,5 @@
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import { type Answer, startApp, type TestApp } from '../support/app.js';
 
 interface Parameter {
@@ -68,7 +67,7 @@ describe('whatever is sent', () => {
 
   beforeAll(async () => {
     test = await startApp();
-    await test.app.get(LoadDemonstration).run();
+    await test.loadDemonstration();
     operations = readOperations((await test.http.get('/api/openapi.json')).body);
   });
   afterAll(() => test.stop());

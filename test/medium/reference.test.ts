@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import type { Route } from '../../src/platform/http/server.js';
 import { startApp, type TestApp } from '../support/app.js';
 
@@ -43,7 +42,7 @@ describe('the API reference', () => {
   beforeAll(async () => {
     test = await startApp();
     test.setClock('2026-11-22');
-    await test.app.get(LoadDemonstration).run();
+    await test.loadDemonstration();
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

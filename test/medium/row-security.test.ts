@@ -15,8 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const guarded = Object.keys(tableClasses).filter((name) => tableClasses[name] !== 'platform');
-const ofOne = guarded.filter((name) => name !== 'authority');
+const guarded = Object.keys(tableClasses).filter((name) => !['platform', 'kept'].includes(tableClasses[name] ?? ''));
+const outOfReach = Object.keys(tableClasses).filter((name) => tableClasses[name] === 'kept');
+const ofOne = guarded.filter((name) => tableClasses[name] !== 'shared');
 const asApi = <T>(work: (client: pg.Client) => Promise<T>) => app.database.as('poolkeeper_api', work);
 
 async function count(client: pg.Client, table: string, where = 'true'): Promise<number> {
@@ -45,9 +46,14 @@ describe('with the context of one partnership, direct SQL as the api role', () =
   it('would read the rows of others if the policy did not say whose they are', async () => {
     await app.database.asAdmin(async (client) => {
       await client.query('begin; alter policy receipt_read on receipt using (true); set role poolkeeper_api');
-      await client.query(`select authz.open('Test', 'operator', 'one')`);
+      await client.query('select authz.open($1, $2, $3, $4)', [app.service.ticket, 'partnership.read', 'one', 'test']);
       expect(await count(client, 'receipt', `partnership_id = 'two'`)).toBe(1);
     });
+  });
+
+  it.each(outOfReach)('cannot so much as ask for %s', async (table) => {
+    const asking = asApi((client) => within(client, 'one', () => count(client, table)));
+    await expect(asking).rejects.toMatchObject({ code: '42501' });
   });
 
   it('writes no day into force by itself', async () => {
@@ -73,7 +79,7 @@ describe('a row that names a parent of another partnership is refused by the dat
     source_id: idOf('funding_source', 'two'),
   };
   const swaps = Object.entries(rowOfEach)
-    .filter(([table]) => table !== 'partnership_authority')
+    .filter(([table, row]) => 'id' in row('one') && table !== 'person')
     .flatMap(([table, row]) =>
       Object.keys(parents)
         .filter((column) => column in row('one'))
@@ -112,6 +118,7 @@ describe('a row that names a parent of another partnership is refused by the dat
 const otherwiseNew: Readonly<Record<string, TableRow>> = {
   participation: { role: 'partner', starts_on: '2031-01-01' },
   decision: { reference: '2' },
+  role_grant: { role: 'observer' },
   agreement_version: { number: 2, starts_on: '2017-01-01', ends_before: '2018-01-01' },
 };
 
@@ -129,7 +136,9 @@ describe('without a context, direct SQL as the api role', () => {
 });
 
 describe('a context', () => {
-  const open = (client: pg.Client, ...given: (string | null)[]) => client.query('select authz.open($1, $2, $3)', given);
+  const opening = (client: pg.Client, ticket: string, partnership = 'one', action = 'receipt.read') =>
+    client.query('select authz.open($1, $2, $3, $4)', [ticket, action, partnership, 'test']);
+  const open = (client: pg.Client, partnership: string) => opening(client, app.service.ticket, partnership);
 
   it('of every partnership reads all and adds to none', async () => {
     await asApi((client) => within(client, '*', async () => expect(await count(client, 'receipt')).toBe(2)));
@@ -140,34 +149,51 @@ describe('a context', () => {
 
   it('cannot be opened twice, even for the same partnership', async () => {
     for (const partnership of ['one', 'two', '*']) {
-      const opening = asApi((client) => within(client, 'one', () => open(client, 'Test', 'operator', partnership)));
-      await expect(opening).rejects.toMatchObject({ code: '42501' });
+      const twice = asApi((client) => within(client, 'one', () => open(client, partnership)));
+      await expect(twice).rejects.toMatchObject({ code: '42501' });
     }
   });
 
-  it.each([
-    ['', 'operator', 'one'],
-    [null, 'operator', 'one'],
-    ['Test', 'admin', 'one'],
-    ['Test', 'operator', ''],
-    ['Test', 'operator', null],
-  ])('needs an actor, a capacity that exists and a partnership: not (%s, %s, %s)', async (...given) => {
-    await asApi(async (client) => {
-      await client.query('begin');
-      await expect(open(client, ...given)).rejects.toMatchObject({ code: '42501' });
-      await client.query('rollback');
-      expect(await count(client, 'authority')).toBe(0);
-    });
+  it('is opened by no ticket that nobody holds', async () => {
+    for (const ticket of ['', '00', 'f'.repeat(64), app.service.secret.slice(0, 0)]) {
+      await expect(asApi((client) => opening(client, ticket))).rejects.toMatchObject({ code: 'PK401' });
+    }
   });
 
-  it('needs a capacity that is not null', async () => {
-    await expect(asApi((client) => open(client, 'Test', null, 'one'))).rejects.toMatchObject({ code: '42501' });
+  it('that was made up rather than opened is refused by whatever asks it', async () => {
+    const fields = ['two', 'demonstration', '', '', '', '', 'receipt.read', '', 'Demonstration', ''].join('\u001f');
+    for (const forged of [fields, `${'0'.repeat(64)}${fields}`, 'x', 'f'.repeat(64)]) {
+      await asApi(async (client) => {
+        await client.query('begin');
+        await client.query("select set_config('authz.context', $1, true)", [forged]);
+        await expect(count(client, 'receipt')).rejects.toMatchObject({ code: '42501' });
+      });
+    }
+  });
+
+  it('that was opened elsewhere is refused: in another transaction, on another connection, with one field changed', async () => {
+    await asApi(async (client) => {
+      await client.query('begin');
+      await open(client, 'one');
+      const { rows } = await client.query<{ context: string }>("select current_setting('authz.context') as context");
+      const context = rows[0]!.context;
+      const using = async (other: pg.Client, value: string) => {
+        await other.query('rollback');
+        await other.query('begin');
+        await other.query("select set_config('authz.context', $1, true)", [value]);
+        await expect(count(other, 'receipt')).rejects.toMatchObject({ code: '42501' });
+      };
+      await asApi((other) => using(other, context));
+      await client.query("select set_config('authz.context', $1, true)", [context.replace(/^(.{64})one/, '$1two')]);
+      await expect(count(client, 'receipt')).rejects.toMatchObject({ code: '42501' });
+      await using(client, context);
+    });
   });
 
   it.each(['commit', 'rollback'])('is gone in the next transaction after a %s', async (end) => {
     await asApi(async (client) => {
       await client.query('begin');
-      await open(client, 'Test', 'operator', 'one');
+      await open(client, 'one');
       expect(await count(client, 'receipt')).toBe(1);
       await client.query(end);
       expect(await count(client, 'receipt')).toBe(0);
@@ -182,7 +208,8 @@ interface Cuttable {
 }
 
 describe('the door to the database', () => {
-  const context = { actor: 'Test', capacity: 'operator', partnership: 'one' } as const;
+  const context = { ticket: '', action: 'partnership.read', partnership: 'one', request: 'test' };
+  beforeAll(() => void Object.assign(context, { ticket: app.service.ticket }));
   const insert = statement(`insert into partnership_authority (partnership_id, authority_id) values ('one', 'two-a')`);
   const receipts = statement('select partnership_id from receipt');
   const named = statement('select authority_id from partnership_authority');
@@ -218,9 +245,9 @@ describe('the door to the database', () => {
   });
 
   it('refuses a context that PostgreSQL refuses, and serves the next one', async () => {
-    const nobody = { ...context, actor: '' };
+    const nobody = { ...context, ticket: '00' };
     await expect(door().read(nobody, (session) => session.rows(receipts))).rejects.toMatchObject({
-      code: '42501',
+      code: 'PK401',
     });
     expect(await door().read(context, (session) => session.rows(receipts))).toHaveLength(1);
   });
@@ -230,7 +257,8 @@ describe('the door to the database', () => {
     expect(await alone('one').rows(receipts)).toEqual([{ partnership_id: 'one' }]);
     expect(await alone('two').rows(receipts)).toEqual([{ partnership_id: 'two' }]);
     await expect(alone('one').rows(insert)).rejects.toMatchObject({ code: '25006' });
-    await expect(alone('').rows(receipts)).rejects.toMatchObject({ code: '42501' });
+    const nobody = door().questions({ ...context, ticket: '00' });
+    await expect(nobody.rows(receipts)).rejects.toMatchObject({ code: 'PK401' });
   });
 
   it('keeps questions that are asked together apart, through failures and refusals', async () => {
@@ -240,7 +268,7 @@ describe('the door to the database', () => {
       if (round % 5 === 0) await session.rows(statement('select 1 / 0')).catch(() => undefined);
       if (round % 7 === 0)
         await door()
-          .questions({ ...context, partnership: '' })
+          .questions({ ...context, ticket: '00' })
           .rows(receipts)
           .catch(() => undefined);
       expect(await session.rows(receipts)).toEqual([{ partnership_id: partnership }]);

@@ -55,7 +55,11 @@ describe('every row class', () => {
   it('is there for every table but those that no class writes', () => {
     const mapped = new Set(app.app.get(DataSource).entityMetadatas.map(({ tableName }) => tableName));
     const without = Object.keys(tableClasses).filter((table) => !mapped.has(table));
-    expect(without.sort()).toEqual(['migrations', 'partnership_authority', 'version_in_force']);
+    expect(without.filter((table) => !table.startsWith('authz.')).sort()).toEqual([
+      'migrations',
+      'partnership_authority',
+      'version_in_force',
+    ]);
   });
 });
 

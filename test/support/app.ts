@@ -2,7 +2,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/app.js';
+import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { ticketOf } from '../../src/platform/database/ticket.js';
+import { serviceSecret, sessionAs, type TestCapacity } from './sessions.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** Whatever JSON may hold: tests look into bodies of every shape. */
@@ -17,7 +20,7 @@ export interface Answer {
 }
 
 /** Asks the application over loopback, as everyone does. */
-interface Http {
+export interface Http {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** A body that is text is sent as it is; anything else as JSON. */
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -28,7 +31,20 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   /** Where it listens. */
   readonly url: string;
+  /** Acts as the service that loads the demonstration: it may add and read everything. */
   readonly http: Http;
+  /** The same, as a secret for a header and a ticket for the database. */
+  readonly service: { readonly secret: string; readonly ticket: string };
+  /** Records the four partnerships of the demonstration. */
+  loadDemonstration(): Promise<{ added: number }>;
+  /** Acts as nobody. */
+  readonly nobody: Http;
+  /** Acts as somebody new who has this role, until tomorrow unless it says otherwise. */
+  as(
+    capacity: TestCapacity,
+  ): Promise<
+    Http & { readonly ticket: string; readonly secret: string; readonly person: string; readonly grant: string }
+  >;
   readonly database: TestDatabase;
   /** Sets the clock: `'2026-05-01'`, or an instant. */
   setClock(instant: string): void;
@@ -38,14 +54,27 @@ export interface TestApp {
 /** Starts the application as it runs, on a fresh copy of the migrated database. `LOG_LEVEL=error` shows what went wrong. */
 export async function startApp(): Promise<TestApp> {
   const database = await createTestDatabase();
-  const settings = { url: database.url('poolkeeper_api'), poolSize: 4, namedStatements: true };
+  const settings = {
+    url: database.url('poolkeeper_api'),
+    accessUrl: database.url('poolkeeper_access'),
+    poolSize: 4,
+    namedStatements: true,
+  };
   const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
+  const service = await serviceSecret(database);
   return {
     app,
     url,
-    http: httpOf(url),
+    http: httpOf(url, service),
+    service: { secret: service, ticket: ticketOf(service) },
+    loadDemonstration: () => app.get(LoadDemonstration).run(ticketOf(service)),
+    nobody: httpOf(url),
+    as: async (capacity) => {
+      const session = await sessionAs(database, capacity);
+      return { ...httpOf(url, session.secret), ...session, ticket: ticketOf(session.secret) };
+    },
     database,
     setClock: (instant) => void Object.assign(app.get(Clock), { now: () => Date.parse(instant) }),
     stop: async () => {
@@ -55,15 +84,21 @@ export async function startApp(): Promise<TestApp> {
   };
 }
 
-function httpOf(server: string): Http {
+function httpOf(server: string, secret?: string): Http {
+  const bearer: Record<string, string> = secret === undefined ? {} : { authorization: `Bearer ${secret}` };
   return {
-    get: async (url, headers = {}) => answerOf(await request(server).get(url).set(headers)),
+    get: async (url, headers = {}) =>
+      answerOf(
+        await request(server)
+          .get(url)
+          .set({ ...bearer, ...headers }),
+      ),
     post: async (url, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       return answerOf(
         await request(server)
           .post(url)
-          .set({ 'content-type': 'application/json', ...headers })
+          .set({ 'content-type': 'application/json', ...bearer, ...headers })
           .send(text),
       );
     },

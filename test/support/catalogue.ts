@@ -1,73 +1,104 @@
+import type { Guarded } from '../../migrations/support/guard.js';
+import { peopleTables } from '../../migrations/support/people-tables.js';
+import { tenantTables } from '../../migrations/support/tenant-tables.js';
+
+const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables];
+
 /** What kind of table each is: whose rows it holds decides who may do what with it. */
 export const tableClasses: Readonly<Record<string, TableClass>> = {
-  authority: 'shared',
-  partnership: 'tenant',
-  partnership_authority: 'tenant',
-  participation: 'tenant',
-  decision: 'tenant',
-  agreement: 'tenant',
-  agreement_version: 'tenant',
+  ...Object.fromEntries(everyGuarded.map(({ table, partnership }) => [table, partnership ? 'tenant' : 'shared'])),
   version_in_force: 'derived',
-  contribution: 'tenant',
-  receipt: 'tenant',
-  provision: 'tenant',
-  funding_source: 'tenant',
-  funding_amount: 'tenant',
-  certainty_change: 'tenant',
-  planned_spend: 'tenant',
-  package_return: 'tenant',
   migrations: 'platform',
+  'authz.secret': 'kept',
+  'authz.installation': 'kept',
+  'authz.permission': 'kept',
+  'authz.session': 'kept',
 };
 
-/** Rows of one partnership; shared by all; of one partnership but written by a trigger alone; or no business of anyone's. */
-export type TableClass = 'tenant' | 'shared' | 'derived' | 'platform';
+/**
+ * Rows of one partnership; shared by all; of one partnership but written by a trigger alone; no business of anyone's; or
+ * out of reach of whoever serves requests.
+ */
+export type TableClass = 'tenant' | 'shared' | 'derived' | 'platform' | 'kept';
 
 /** The column that says whose row it is. */
 export const partnershipColumn = (table: string) => (table === 'partnership' ? 'id' : 'partnership_id');
 
 interface Expected {
   readonly secured: boolean;
-  readonly api: readonly string[];
+  readonly grants: readonly string[];
   readonly policies: readonly string[];
   readonly triggers: readonly string[];
 }
 
-const mayAdd = `( SELECT authz.capacity() AS capacity) = ANY (ARRAY['operator'::text, 'demonstration'::text])`;
-const byActor = 'recorded_by = ( SELECT authz.actor() AS actor)';
-const mine = (column: string) => `( SELECT authz.partnership() AS partnership) = (${column})::text`;
-const reads = (column: string) => `(${mine(column)}) OR (( SELECT authz.partnership() AS partnership) = '*'::text)`;
+const asked = (name: string, action: string) => `( SELECT authz.${name}('${action}'::text) AS ${name})`;
+const byActor = '(recorded_by = ( SELECT authz.actor() AS actor))';
 const kept = ['refuse_change before update or delete for each row', 'refuse_change before truncate'];
+const text = (column: string) =>
+  column.startsWith('coalesce') ? "COALESCE((partnership_id)::text, '*'::text)" : `(${column})::text`;
+const own = 'COALESCE((authority_id)::text, ( SELECT authz.authority() AS authority))';
 
-const expected: Readonly<Record<TableClass, (table: string) => Expected>> = {
-  tenant: (table) => ({
-    secured: true,
-    api: ['INSERT', 'SELECT'],
+/** What the guard of a table comes to, as PostgreSQL writes it back. */
+function policiesOf({ partnership, read, add, authority }: Guarded): readonly string[] {
+  const reads = asked('reads', read);
+  const readable = partnership ? `(${reads} = ANY (ARRAY[${text(partnership)}, '*'::text]))` : `(${reads} IS NOT NULL)`;
+  if (add === undefined) return [`SELECT to public using ${readable}`];
+  const place = partnership ? `(${asked('adds', add)} = ${text(partnership)})` : `(${asked('adds', add)} IS NOT NULL)`;
+  const whose = authority?.nobodys === 'own' ? own : '(authority_id)::text';
+  const owned = authority ? ` AND (${asked('adds_for', add)} = ANY (ARRAY[${whose}, '*'::text]))` : '';
+  return [`INSERT to public check (${place}${owned} AND ${byActor})`, `SELECT to public using ${readable}`];
+}
+
+const theDoor = (verb: string) => `poolkeeper_access ${verb}`;
+const doorReads = 'SELECT to poolkeeper_access using true';
+const ownerReads = 'SELECT to poolkeeper_owner using true';
+const owners = 'ALL to poolkeeper_owner using true check true';
+
+/** What tables have beside what their guard comes to: what sign-in reads, and functions that act as the owner. */
+const besides: Readonly<Record<string, Partial<Expected>>> = {
+  authority: { grants: [theDoor('SELECT')], policies: [doorReads] },
+  partnership: { grants: [theDoor('SELECT')], policies: [doorReads] },
+  ...Object.fromEntries(
+    peopleTables.map(({ table }) => [table, { grants: [theDoor('SELECT')], policies: [doorReads, ownerReads] }]),
+  ),
+  version_in_force: {
     policies: [
-      `INSERT to public check ((${mayAdd}) AND (${mine(partnershipColumn(table))}) AND (${byActor}))`,
-      `SELECT to public using (${reads(partnershipColumn(table))})`,
+      'ALL to poolkeeper_owner using (( SELECT authz.partnership() AS partnership) = (partnership_id)::text) check (( SELECT authz.partnership() AS partnership) = (partnership_id)::text)',
     ],
-    triggers: kept,
-  }),
-  shared: () => ({
-    secured: true,
-    api: ['INSERT', 'SELECT'],
-    policies: [
-      `INSERT to public check ((${mayAdd}) AND (${byActor}))`,
-      'SELECT to public using (( SELECT authz.capacity() AS capacity) IS NOT NULL)',
-    ],
-    triggers: kept,
-  }),
-  derived: (table) => ({
-    secured: true,
-    api: ['SELECT'],
-    policies: [
-      `ALL to poolkeeper_owner using (${mine(partnershipColumn(table))}) check (${mine(partnershipColumn(table))})`,
-      `SELECT to public using (${reads(partnershipColumn(table))})`,
-    ],
-    triggers: ['refuse_change before truncate'],
-  }),
-  platform: () => ({ secured: false, api: ['SELECT'], policies: [], triggers: [] }),
+  },
+  'authz.installation': { grants: [theDoor('SELECT')], policies: [doorReads] },
+  'authz.session': {
+    grants: [theDoor('INSERT'), theDoor('SELECT'), theDoor('UPDATE')],
+    policies: ["ALL to poolkeeper_access using (kind <> 'service'::text) check (kind <> 'service'::text)"],
+  },
 };
+
+function expectedOf(table: string, known: TableClass): Expected {
+  const guarded = everyGuarded.find((one) => one.table === table);
+  const beside = besides[table] ?? {};
+  const api = known === 'platform' ? ['SELECT'] : guarded ? (guarded.add ? ['INSERT', 'SELECT'] : ['SELECT']) : [];
+  const policies =
+    known === 'kept' ? [owners] : guarded && table !== 'person' ? policiesOf(guarded) : personPolicies(guarded);
+  return {
+    secured: known !== 'platform',
+    grants: [...api.map((verb) => `poolkeeper_api ${verb}`), ...(beside.grants ?? [])].sort(),
+    policies: [...policies, ...(beside.policies ?? [])].sort(),
+    triggers: known === 'derived' ? ['refuse_change before truncate'] : guarded ? kept : [],
+  };
+}
+
+/** Names are personal: people are seen by their own council, and by partnerships in which they have a role. */
+function personPolicies(guarded: Guarded | undefined): readonly string[] {
+  if (guarded === undefined) return [];
+  const reads = asked('reads', 'person.read');
+  const ofOurs = `((authority_id)::text = ( SELECT authz.authority() AS authority))`;
+  const inOurs = `(EXISTS ( SELECT\n   FROM role_grant g\n  WHERE ((g.person_id = person.id) AND ((g.partnership_id)::text = ( SELECT authz.partnership() AS partnership)))))`;
+  const [add = ''] = policiesOf(guarded);
+  return [
+    add,
+    `SELECT to public using ((${reads} = '*'::text) OR ((${reads} IS NOT NULL) AND (${ofOurs} OR ${inOurs})))`,
+  ];
+}
 
 interface Found {
   readonly name: string;
@@ -80,7 +111,7 @@ interface Found {
 
 /** Everything that can hold rows, with who owns it, who may do what with it, and what guards it. */
 const whatIsThere = `
-  select c.relname as name, c.relowner::regrole::text as owner, c.relrowsecurity and c.relforcerowsecurity as secured,
+  select case nspname when 'public' then '' else nspname || '.' end || c.relname as name, c.relowner::regrole::text as owner, c.relrowsecurity and c.relforcerowsecurity as secured,
     (select array_agg(case a.grantee when 0 then 'everyone' else a.grantee::regrole::text end || ' ' || a.privilege_type order by 1)
       from (select * from aclexplode(c.relacl) union all
         select e.* from pg_attribute t, aclexplode(t.attacl) e where t.attrelid = c.oid) a where a.grantee <> c.relowner) as grants,
@@ -108,20 +139,24 @@ export async function catalogueFaults(ask: Ask): Promise<readonly string[]> {
 function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): readonly string[] {
   const known = tableClasses[name];
   if (known === undefined) return [`${name} is not classified`];
-  const wanted = expected[known](name);
+  const wanted = expectedOf(name, known);
   const fault = (holds: boolean, words: string) => (holds ? [] : [`${name} ${words}`]);
   const listed = (list: readonly string[] | null) => (list ?? []).join('; ');
+  const sorted = (list: readonly string[] | null) => [...(list ?? [])].sort();
   return [
     ...fault(owner === 'poolkeeper_owner', `is owned by ${owner}`),
     ...fault(secured === wanted.secured, 'is not under forced row-level security'),
-    ...fault(
-      listed(grants) === wanted.api.map((verb) => `poolkeeper_api ${verb}`).join('; '),
-      `grants ${listed(grants)}`,
-    ),
-    ...fault(listed(policies) === wanted.policies.join('; '), `has the policies ${listed(policies)}`),
+    ...fault(listed(sorted(grants)) === listed(wanted.grants), `grants ${listed(grants)}`),
+    ...fault(listed(sorted(policies)) === listed(wanted.policies), `has the policies ${listed(policies)}`),
     ...fault(listed(triggers) === wanted.triggers.join('; '), `is kept by ${listed(triggers)}`),
   ];
 }
+
+/** Functions that act as the owner: each has a fixed search path, and was reviewed for what it lets through. */
+const asOwner = [
+  ...['put_version_in_force', 'signature', 'fields', 'open', 'reads', 'adds_for', 'grant_in_force'],
+  ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end'],
+];
 
 /** None of our roles may pass row-level security or make roles or databases, nor act as another. */
 async function wrongRoles(ask: Ask): Promise<readonly string[]> {
@@ -129,15 +164,18 @@ async function wrongRoles(ask: Ask): Promise<readonly string[]> {
     select rolname || ' is above the rules' as fault from pg_roles where rolname like 'poolkeeper\\_%' and rolname <> 'poolkeeper_admin'
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
     union all select member::regrole || ' acts as ' || roleid::regrole from pg_auth_members
-      where member::regrole::text in ('poolkeeper_owner', 'poolkeeper_api', 'poolkeeper_public')
+      where member::regrole::text in ('poolkeeper_owner', 'poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public')
     union all select rolname || ' may make things in ' || nspname from pg_roles, pg_namespace
-      where rolname in ('poolkeeper_api', 'poolkeeper_public') and nspname in ('public', 'authz')
+      where rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public') and nspname in ('public', 'authz')
       and has_schema_privilege(rolname, nspname, 'create')
     union all select rolname || ' may use ' || c.relname from pg_roles, pg_class c
-      where c.relkind = 'S' and rolname in ('poolkeeper_api', 'poolkeeper_public')
+      where c.relkind = 'S' and rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public')
       and has_sequence_privilege(rolname, c.oid, 'usage, select, update')
-    union all select 'poolkeeper_public may open a context' where has_function_privilege('poolkeeper_public', 'authz.open(text, text, text)', 'execute')
+    union all select rolname || ' may open a context' from pg_roles where rolname in ('poolkeeper_public', 'poolkeeper_access')
+      and has_function_privilege(rolname, 'authz.open(text, text, text, text)', 'execute')
+    union all select rolname || ' may sign a context' from pg_roles where rolname in ('poolkeeper_api', 'poolkeeper_public', 'poolkeeper_access')
+      and has_function_privilege(rolname, 'authz.signature(text)', 'execute')
     union all select p.oid::regprocedure || ' acts as its owner' from pg_proc p
-      where p.prosecdef and (p.proname <> 'put_version_in_force' or p.proconfig is null)`);
+      where p.prosecdef and (p.proconfig is null or p.proname not in (${asOwner.map((name) => `'${name}'`).join()}))`);
   return rows.map(({ fault }) => fault);
 }

@@ -56,7 +56,7 @@ function readingAndListing(under: () => RecordsUnderTest) {
       JSON.parse(JSON.stringify(body, (_, value: unknown) => value ?? null)) as object;
     for (const [index, body] of bodies.entries()) expect(views[index]).toMatchObject(withNulls(body));
     for (const view of views)
-      expect(view).toMatchObject({ recordedBy: 'Local operator', recordedAt: expect.any(String) });
+      expect(view).toMatchObject({ recordedBy: 'Demonstration', recordedAt: expect.any(String) });
   });
 
   it('reads one back as it was answered', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { serviceSecret, ticketIn } from './sessions.js';
 import type { TestDatabase } from './test-database.js';
 
 export type TableRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -100,7 +101,22 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       children: 1,
       cost_each_pence: 1,
     }),
+  person: (p) => ({ id: idOf('person', p), name: `Somebody of ${p}`, authority_id: `${p}-a`, source: 'Test' }),
+  role_grant: (p) =>
+    of(p, 'role_grant', {
+      person_id: idOf('person', p),
+      role: 'auditor',
+      authority_id: null,
+      starts_on: '2019-04-01',
+      ends_before: '2020-04-01',
+    }),
+  role_grant_approval: (p) => ofGrant(p, { authority_id: `${p}-a` }),
+  role_grant_end: (p) => ofGrant(p, {}),
 };
+
+function ofGrant(partnership: string, row: TableRow): TableRow {
+  return { grant_id: idOf('role_grant', partnership), partnership_id: partnership, ...row, source: 'Test' };
+}
 
 function of(partnership: string, table: string, row: TableRow): TableRow {
   return { partnership_id: partnership, id: idOf(table, partnership), ...row, source: 'Test' };
@@ -117,7 +133,12 @@ export async function insertRow(client: pg.Client, table: string, row: TableRow)
 export async function within<T>(client: pg.Client, partnership: string, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
-    await client.query(`select authz.open('Test', 'operator', $1)`, [partnership]);
+    await client.query('select authz.open($1, $2, $3, $4)', [
+      ticketIn(client),
+      'partnership.read',
+      partnership,
+      'test',
+    ]);
     const result = await work();
     await client.query('commit');
     return result;
@@ -129,6 +150,7 @@ export async function within<T>(client: pg.Client, partnership: string, work: ()
 
 /** A row of every table for a partnership, by direct SQL as the api role. */
 export async function addRowOfEach(database: TestDatabase, partnership: string): Promise<void> {
+  await serviceSecret(database);
   await database.as('poolkeeper_api', (client) =>
     within(client, partnership, async () => {
       for (const [table, row] of Object.entries(rowOfEach)) await insertRow(client, table, row(partnership));

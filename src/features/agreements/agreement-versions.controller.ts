@@ -8,6 +8,7 @@ import { AgreementVersion, NewAgreementVersion } from './dto/agreement-version.j
 @ApiTags('Agreements')
 @Controller('api/v1/partnerships/:partnership/agreement-versions')
 export class AgreementVersionsController extends RecordRoutes({
+  record: 'agreement-version',
   add: NewAgreementVersion,
   view: AgreementVersion,
   listing: agreementVersionListing,

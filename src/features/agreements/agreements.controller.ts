@@ -8,6 +8,7 @@ import { Agreement, NewAgreement } from './dto/agreement.js';
 @ApiTags('Agreements')
 @Controller('api/v1/partnerships/:partnership/agreements')
 export class AgreementsController extends RecordRoutes({
+  record: 'agreement',
   add: NewAgreement,
   view: Agreement,
   listing: agreementListing,

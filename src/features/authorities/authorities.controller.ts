@@ -8,6 +8,7 @@ import { Authority, NewAuthority } from './dto/authority.js';
 @ApiTags('Authorities')
 @Controller('api/v1/authorities')
 export class AuthoritiesController extends NamedRoutes({
+  record: 'authority',
   add: NewAuthority,
   view: Authority,
   listing: authorityListing,

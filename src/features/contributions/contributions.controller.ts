@@ -8,6 +8,7 @@ import { Contribution, NewContribution } from './dto/contribution.js';
 @ApiTags('Contributions')
 @Controller('api/v1/partnerships/:partnership/contributions')
 export class ContributionsController extends RecordRoutes({
+  record: 'contribution',
   add: NewContribution,
   view: Contribution,
   listing: contributionListing,

@@ -8,6 +8,7 @@ import { ProvisionReader, provisionListing } from './provision.reader.js';
 @ApiTags('Contributions')
 @Controller('api/v1/partnerships/:partnership/provisions')
 export class ProvisionsController extends RecordRoutes({
+  record: 'provision',
   add: NewProvision,
   view: Provision,
   listing: provisionListing,

@@ -8,6 +8,7 @@ import { ReceiptReader, receiptListing } from './receipt.reader.js';
 @ApiTags('Contributions')
 @Controller('api/v1/partnerships/:partnership/receipts')
 export class ReceiptsController extends RecordRoutes({
+  record: 'receipt',
   add: NewReceipt,
   view: Receipt,
   listing: receiptListing,

@@ -8,6 +8,7 @@ import { Decision, NewDecision } from './dto/decision.js';
 @ApiTags('Decisions')
 @Controller('api/v1/partnerships/:partnership/decisions')
 export class DecisionsController extends RecordRoutes({
+  record: 'decision',
   add: NewDecision,
   view: Decision,
   listing: decisionListing,

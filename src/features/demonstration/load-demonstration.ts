@@ -14,7 +14,8 @@ const oneLoadAtATime = statement(`select pg_advisory_xact_lock(hashtext('poolkee
 const authoritiesThere = statement('select id from authority where id = any ($1::text[])');
 const partnershipThere = statement('select id from partnership where id = $1');
 
-const loading: Context = { actor: 'Demonstration', capacity: 'demonstration', partnership: everyPartnership };
+/** What the loader does, as the table of permissions calls it; each table then asks for what it needs itself. */
+const loading = { action: 'partnership.add', partnership: everyPartnership, request: 'demonstration' } as const;
 
 /** Records the four partnerships of the demonstration by the same verbs as everyone's. */
 @Injectable()
@@ -31,10 +32,11 @@ export class LoadDemonstration {
    * completed. One transaction for the authorities and one for each partnership: row-level security lets a transaction
    * write in the one partnership that it was opened for.
    */
-  async run(): Promise<{ added: number }> {
-    let added = await this.database.write(loading, (session) => this.loadAuthorities(session));
+  async run(ticket: string): Promise<{ added: number }> {
+    const acting: Context = { ...loading, ticket };
+    let added = await this.database.write(acting, (session) => this.loadAuthorities(session));
     for (const records of partnerships) {
-      const context = within(loading, records.partnership.id);
+      const context = within(acting, records.partnership.id);
       added += await this.database.write(context, (session) => this.loadPartnership(session, records));
     }
     return { added };

@@ -6,6 +6,7 @@ import { DescribesOne } from '../shared/api.js';
 import { FlagList } from './dto/flag.js';
 import { FlagParameters, only, readFlagQuery } from './flag-query.js';
 import { FlagReader } from './flag.reader.js';
+import { Does } from '../access/does.js';
 
 @ApiTags('Flags')
 @Controller('api/v1/flags')
@@ -13,6 +14,7 @@ export class AllFlagsController {
   constructor(private readonly flags: FlagReader) {}
 
   @Get()
+  @Does('flag.read')
   @FlagParameters()
   @DescribesOne(FlagList, 'List the funding risks that the records of every partnership raise')
   async list(@Acting() context: Context, @Query() query: Record<string, unknown>): Promise<FlagList> {

@@ -3,7 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesOne, OfPartnership } from '../shared/api.js';
+import { DescribesOne, DoesInPartnership } from '../shared/api.js';
 import { AsAt, readAsAt } from '../shared/as-at.js';
 import { Flag, FlagList } from './dto/flag.js';
 import { FlagParameters, only, readFlagQuery, RefusesParameters } from './flag-query.js';
@@ -18,7 +18,7 @@ export class FlagsController {
   constructor(private readonly flags: FlagReader) {}
 
   @Get()
-  @OfPartnership()
+  @DoesInPartnership('flag.read')
   @FlagParameters()
   @DescribesOne(FlagList, 'List the funding risks that the records of a partnership raise', says)
   async list(
@@ -31,7 +31,7 @@ export class FlagsController {
   }
 
   @Get(':id')
-  @OfPartnership()
+  @DoesInPartnership('flag.read')
   @AsAt()
   @RefusesParameters()
   @ApiParam({

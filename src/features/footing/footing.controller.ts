@@ -6,12 +6,14 @@ import { DescribesRefusals } from '../shared/api.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import { exampleTable } from './example-table.js';
 import { footingAnswerSchema, footingDocumentSchema } from './footing.schema.js';
+import { Does } from '../access/does.js';
 
 @ApiTags('Calculations')
 @Controller('api/v1/calculations')
 export class FootingController {
   /** The engine alone: nothing is asked of the database and nothing is stored. */
   @Post('footing')
+  @Does('calculation.run')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Check whether a printed table adds up',

@@ -8,6 +8,7 @@ import { CertaintyChangeReader, certaintyChangeListing } from './certainty-chang
 @ApiTags('Funding')
 @Controller('api/v1/partnerships/:partnership/certainty-changes')
 export class CertaintyChangesController extends RecordRoutes({
+  record: 'certainty-change',
   add: NewCertaintyChange,
   view: CertaintyChange,
   listing: certaintyChangeListing,

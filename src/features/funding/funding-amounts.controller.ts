@@ -8,6 +8,7 @@ import { FundingAmountReader, fundingAmountListing } from './funding-amount.read
 @ApiTags('Funding')
 @Controller('api/v1/partnerships/:partnership/funding-amounts')
 export class FundingAmountsController extends RecordRoutes({
+  record: 'funding-amount',
   add: NewFundingAmount,
   view: FundingAmount,
   listing: fundingAmountListing,

@@ -8,6 +8,7 @@ import { FundingSourceReader, fundingSourceListing } from './funding-source.read
 @ApiTags('Funding')
 @Controller('api/v1/partnerships/:partnership/funding-sources')
 export class FundingSourcesController extends RecordRoutes({
+  record: 'funding-source',
   add: NewFundingSource,
   view: FundingSource,
   listing: fundingSourceListing,

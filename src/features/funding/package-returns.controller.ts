@@ -8,6 +8,7 @@ import { PackageReturnReader, packageReturnListing } from './package-return.read
 @ApiTags('Funding')
 @Controller('api/v1/partnerships/:partnership/package-returns')
 export class PackageReturnsController extends RecordRoutes({
+  record: 'package-return',
   add: NewPackageReturn,
   view: PackageReturn,
   listing: packageReturnListing,

@@ -8,6 +8,7 @@ import { PlannedSpendReader, plannedSpendListing } from './planned-spend.reader.
 @ApiTags('Funding')
 @Controller('api/v1/partnerships/:partnership/planned-spends')
 export class PlannedSpendsController extends RecordRoutes({
+  record: 'planned-spend',
   add: NewPlannedSpend,
   view: PlannedSpend,
   listing: plannedSpendListing,

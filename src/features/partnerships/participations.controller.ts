@@ -8,6 +8,7 @@ import { ParticipationReader, participationListing } from './participation.reade
 @ApiTags('Partnerships')
 @Controller('api/v1/partnerships/:partnership/participations')
 export class ParticipationsController extends RecordRoutes({
+  record: 'participation',
   add: NewParticipation,
   view: Participation,
   listing: participationListing,

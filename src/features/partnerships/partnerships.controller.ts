@@ -8,6 +8,7 @@ import { PartnershipReader, partnershipListing } from './partnership.reader.js';
 @ApiTags('Partnerships')
 @Controller('api/v1/partnerships')
 export class PartnershipsController extends NamedRoutes({
+  record: 'partnership',
   add: NewPartnership,
   view: Partnership,
   listing: partnershipListing,

@@ -1,12 +1,10 @@
-import { createParamDecorator } from '@nestjs/common';
-import { type Context, everyPartnership } from '../../platform/database/context.js';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../../platform/database/context.js';
 
-/** Until there is sign-in, whoever reaches this machine acts as its operator. One place decides it. */
-const localOperator: Context = {
-  actor: 'Local operator',
-  capacity: 'operator',
-  partnership: everyPartnership,
-};
-
-/** Who makes this request, in which capacity. */
-export const Acting = createParamDecorator((): Context => localOperator);
+/** Who makes this request. On a route that is open to everyone there is nobody to name, so asking there is a fault of ours. */
+export const Acting = createParamDecorator((_: unknown, host: ExecutionContext): Context => {
+  const { acting } = host.switchToHttp().getRequest<FastifyRequest>();
+  if (!acting) throw new Error('A route that is open to everyone asked who acts.');
+  return acting;
+});

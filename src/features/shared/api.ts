@@ -15,16 +15,15 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { Listing } from '../../platform/database/listing.js';
+import { Does } from '../access/does.js';
+import type { Action } from '../access/permissions.js';
+import { problemResponse as problem } from './problem-response.js';
 import { Problem } from './problem.view.js';
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
-});
-
-/** What every route under one partnership has in its entry. */
-export function OfPartnership() {
+/** What a route under one partnership does, and what every such route has in its entry. */
+export function DoesInPartnership(action: Action) {
   return applyDecorators(
+    Does(action),
     ApiParam({
       name: 'partnership',
       description: 'Id of the partnership',

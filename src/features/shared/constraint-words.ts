@@ -1,29 +1,6 @@
-import type { ConstraintWords } from '../../platform/http/to-problem.js';
+import { grantWords } from './grant-words.js';
+import { already, conflict, invalid, notAfterFrom, notPartner, type Words } from './words.js';
 
-type Words = Readonly<Record<string, ConstraintWords>>;
-
-const invalid = (pointer: string, code: string, detail: string): ConstraintWords => ({
-  kind: 'invalid',
-  pointer,
-  code,
-  detail,
-});
-
-const conflict = (pointer: string, code: string, detail: string): ConstraintWords => ({
-  kind: 'conflict',
-  pointer,
-  code,
-  detail,
-});
-
-const already = (pointer: string, detail: string) => conflict(pointer, 'already-recorded', detail);
-
-const notPartner = invalid(
-  '/authority',
-  'not-taking-part',
-  'Expected an authority that takes part in this partnership. Add its participation first.',
-);
-const notAfterFrom = invalid('/until', 'not-after-from', 'Expected a day after "from": "until" itself does not count.');
 const noSuchSource = invalid('/fundingSource', 'not-there', 'Expected the id of a funding source of this partnership.');
 
 const authorities: Words = {
@@ -157,4 +134,5 @@ export const constraintWords: Words = {
   ...agreements,
   ...contributions,
   ...funding,
+  ...grantWords,
 };

@@ -4,8 +4,9 @@ import type { Context } from '../../platform/database/context.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import type { RecordName } from '../access/permissions.js';
 import { Acting } from './acting.js';
-import { DescribesAdd, DescribesList, DescribesOne, OfPartnership } from './api.js';
+import { DescribesAdd, DescribesList, DescribesOne, DoesInPartnership } from './api.js';
 import type { Listed, RecordReader } from './record-kind.js';
 
 /** The verb that adds one kind of record. */
@@ -17,6 +18,8 @@ export interface Adds<A, S> {
 type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find'>;
 
 export interface Routes<A extends object, S extends object> {
+  /** What the table of permissions calls it. */
+  readonly record: RecordName;
   readonly add: Type<A>;
   readonly view: Type<S>;
   readonly listing: Listing;
@@ -32,32 +35,37 @@ export function sayWhere(reply: FastifyReply, id: string): void {
   void reply.header('location', `${list}/${id}`);
 }
 
+type Place = Record<'partnership' | 'id', string>;
+type Asked = Record<string, unknown>;
+
 /** List, read and add one kind of record of a partnership: the same three routes for every kind. */
-export function RecordRoutes<A extends object, S extends { id: string }>({ add, view, listing, ...of }: Routes<A, S>) {
+export function RecordRoutes<A extends object, S extends { id: string }>({
+  record,
+  add,
+  view,
+  listing,
+  ...of
+}: Routes<A, S>) {
   abstract class RecordController {
     protected abstract readonly reader: Reads<S>;
     protected abstract readonly adds: Adds<A, S>;
 
     @Get()
-    @OfPartnership()
+    @DoesInPartnership(`${record}.read`)
     @DescribesList(view, listing, `List ${of.many}`)
-    list(
-      @Acting() context: Context,
-      @Param('partnership') partnership: string,
-      @Query() query: Record<string, unknown>,
-    ): Promise<Listed<S>> {
+    list(@Acting() context: Context, @Param() { partnership }: Place, @Query() query: Asked): Promise<Listed<S>> {
       return this.reader.list(context, slugOrNotFound(partnership), query);
     }
 
     @Get(':id')
-    @OfPartnership()
+    @DoesInPartnership(`${record}.read`)
     @DescribesOne(view, `Read ${of.one}`)
-    read(@Acting() context: Context, @Param('partnership') partnership: string, @Param('id') id: string): Promise<S> {
+    read(@Acting() context: Context, @Param() { partnership, id }: Place): Promise<S> {
       return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
     }
 
     @Post()
-    @OfPartnership()
+    @DoesInPartnership(`${record}.add`)
     @DescribesAdd(add, view, `Add ${of.one}`, of.says)
     async add(
       @Acting() context: Context,

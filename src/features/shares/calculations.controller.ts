@@ -6,12 +6,14 @@ import { DescribesRefusals } from '../shared/api.js';
 import { exampleSchedule } from '../shared/example-schedule.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import { sharesAnswerSchema, sharesDocumentSchema } from './shares.schema.js';
+import { Does } from '../access/does.js';
 
 @ApiTags('Calculations')
 @Controller('api/v1/calculations')
 export class CalculationsController {
   /** The engine alone: nothing is asked of the database and nothing is stored. */
   @Post('shares')
+  @Does('calculation.run')
   @HttpCode(200)
   @ApiOperation({
     summary: "Calculate every partner's share",

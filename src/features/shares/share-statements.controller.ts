@@ -10,6 +10,7 @@ import { asJson } from '../shared/as-json.js';
 import { AsAt, readAsAt } from '../shared/as-at.js';
 import { ShareStatement } from './dto/share-statement.js';
 import { ShareStatementReader } from './share-statement.reader.js';
+import { Does } from '../access/does.js';
 
 @ApiTags('Shares')
 @Controller('api/v1/partnerships/:partnership/share-statements')
@@ -17,6 +18,7 @@ export class ShareStatementsController {
   constructor(private readonly statements: ShareStatementReader) {}
 
   @Get(':year')
+  @Does('share-statement.read')
   @AsAt()
   @ApiParam({
     name: 'partnership',

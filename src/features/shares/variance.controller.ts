@@ -7,12 +7,14 @@ import { orRefuse } from '../shared/or-refuse.js';
 import { varianceAnswerSchema } from './variance-answer.schema.js';
 import { exampleVariance } from './variance.example.js';
 import { varianceDocumentSchema } from './variance.schema.js';
+import { Does } from '../access/does.js';
 
 @ApiTags('Calculations')
 @Controller('api/v1/calculations')
 export class VarianceController {
   /** The engine alone: nothing is asked of the database and nothing is stored. */
   @Post('variance')
+  @Does('calculation.run')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Calculate who bears an overspend, or gets an underspend',

@@ -1,13 +1,13 @@
-/** In what capacity a person or a process acts. */
-export type Capacity = 'operator' | 'demonstration';
-
-/** Who acts, in which capacity, and in which partnership. Every transaction carries one; row-level security reads it. */
+/** Who asks and for what. Every transaction opens with one; the database finds out by itself who that is and what they may. */
 export interface Context {
-  /** An office or a process, never a private person's name. */
-  readonly actor: string;
-  readonly capacity: Capacity;
-  /** One partnership's id, or `*` for a question that spans all of them. */
+  /** The digest of what the bearer of a session holds (`ticketOf`): it says nothing of who that is. */
+  readonly ticket: string;
+  /** What is being done, as the table of permissions calls it. */
+  readonly action: string;
+  /** One partnership's id, or `*` for a question that spans all that may be seen. */
   readonly partnership: string;
+  /** The request's id, for the audit trail. */
+  readonly request: string;
 }
 
 /** The same person in another partnership. */

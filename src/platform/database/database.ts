@@ -10,7 +10,7 @@ import { type Statement, statement } from './statement.js';
 
 const beginRead = statement('begin transaction read only');
 const beginWrite = statement('begin transaction');
-const open = statement('select authz.open($1, $2, $3)');
+const open = statement('select authz.open($1, $2, $3, $4)');
 const commit = statement('commit');
 const rollback = statement('rollback');
 
@@ -97,7 +97,7 @@ export class Database {
 
   private async opening(client: PoolClient, context: Context, begin: Statement): Promise<void> {
     const began = this.ask(client, begin, []);
-    const opened = this.ask(client, open, [context.actor, context.capacity, context.partnership]);
+    const opened = this.ask(client, open, [context.ticket, context.action, context.partnership, context.request]);
     await Promise.all([began, opened]);
   }
 

@@ -3,9 +3,7 @@ import type { Context } from './context.js';
 import type { Row, Value } from './session.js';
 import { type Statement, statement } from './statement.js';
 
-const openToRead = statement(
-  `select from (select authz.open($1, $2, $3), set_config('transaction_read_only', 'on', true)) as opened`,
-);
+const openToRead = statement('select from authz.open_to_read($1, $2, $3, $4)');
 
 /** What we use of pg's own messages to the server, which its types leave out. */
 interface Wire {
@@ -32,8 +30,8 @@ class Question extends (pg.Query as unknown as QueryClass) {
   }
 
   override prepare(connection: Wire): void {
-    const { actor, capacity, partnership } = this.context;
-    connection.bind({ statement: openToRead.name, values: [actor, capacity, partnership] });
+    const { ticket, action, partnership, request } = this.context;
+    connection.bind({ statement: openToRead.name, values: [ticket, action, partnership, request] });
     connection.execute({ portal: '', rows: 0 });
     super.prepare(connection);
   }
@@ -42,8 +40,8 @@ class Question extends (pg.Query as unknown as QueryClass) {
 /** Connections that know how to open a context: PostgreSQL has read the statement there once. */
 const prepared = new WeakSet<PoolClient>();
 
-async function prepare(client: PoolClient, { actor, capacity, partnership }: Context): Promise<void> {
-  await client.query({ ...openToRead, values: [actor, capacity, partnership] });
+async function prepare(client: PoolClient, { ticket, action, partnership, request }: Context): Promise<void> {
+  await client.query({ ...openToRead, values: [ticket, action, partnership, request] });
   prepared.add(client);
 }
 

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 
-/** Who may sign in to PostgreSQL for us. The owner owns and migrates; api serves; public may read what is published. */
-export const databaseRoles = ['poolkeeper_owner', 'poolkeeper_api', 'poolkeeper_public'] as const;
+/**
+ * Who may sign in to PostgreSQL for us. The owner owns and migrates; api serves; access keeps sessions and accounts, which
+ * api cannot touch; public may read what is published.
+ */
+export const databaseRoles = ['poolkeeper_owner', 'poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public'] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
 /**
@@ -35,7 +38,7 @@ export async function ensureRoles(adminUrl: string): Promise<void> {
     const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
     const database = rows[0]?.name ?? '';
     await client.query(`grant connect, create, temporary on database ${database} to poolkeeper_owner`);
-    await client.query(`grant connect on database ${database} to poolkeeper_api, poolkeeper_public`);
+    await client.query(`grant connect on database ${database} to poolkeeper_api, poolkeeper_access, poolkeeper_public`);
     await client.query('grant usage, create on schema public to poolkeeper_owner');
     await client.query('commit');
   } finally {

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { ReadyCheck } from '../database/ready-check.js';
 import { Refused } from './problem.js';
@@ -13,6 +14,7 @@ export class HealthController {
   constructor(private readonly check: ReadyCheck) {}
 
   @Get('live')
+  @RouteConfig({ action: 'health.read' })
   @ApiOperation({ summary: 'Whether the process runs' })
   @ApiOkResponse(status('live'))
   live(): { status: 'live' } {
@@ -20,6 +22,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @RouteConfig({ action: 'health.read' })
   @ApiOperation({ summary: 'Whether it may be sent requests' })
   @ApiOkResponse(status('ready'))
   @ApiServiceUnavailableResponse({ description: 'The database does not answer, or is not as it should be' })

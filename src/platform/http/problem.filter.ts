@@ -21,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refused = this.refusal(thrown, request);
     if (refused.kind === 'unavailable') void reply.header('retry-after', '1');
+    if (refused.kind === 'unauthenticated') void reply.header('www-authenticate', 'Bearer realm="Poolkeeper"');
     void reply
       .status(problemKinds[refused.kind].status)
       .header('cache-control', 'no-store')

@@ -1,6 +1,9 @@
 /** Every way in which a request may be refused, with its HTTP status and its title. One table; a page or a client reads it. */
 export const problemKinds = {
   malformed: { status: 400, title: 'The request could not be read' },
+  unauthenticated: { status: 401, title: 'You are not signed in' },
+  forbidden: { status: 403, title: 'Your capacity may not do this' },
+  'capacity-needed': { status: 403, title: 'Choose in which capacity you act' },
   'cross-site': { status: 403, title: 'A page elsewhere may not change anything here' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   conflict: { status: 409, title: 'This does not fit what is already recorded' },
@@ -56,4 +59,8 @@ export function notFound(): Refused {
 export function invalid(errors: readonly ProblemError[]): Refused {
   const count = errors.length === 1 ? 'One thing needs' : `${errors.length} things need`;
   return new Refused('invalid', `${count} to be put right; nothing was stored.`, errors);
+}
+
+export function unauthenticated(): Refused {
+  return new Refused('unauthenticated', 'Sign in first, or send a token: nobody is signed in, or no longer.');
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { type Audience, keepTheDoor } from './door.js';
 import { sendSecurityHeaders } from './pages/security-headers.js';
 import { invalid, type ProblemKind, problemKinds, Refused } from './problem.js';
 import { document } from './problem.filter.js';
@@ -19,7 +20,7 @@ export interface Route {
 }
 
 /** Fastify with our limits, a request id on everything, and problem documents even where no handler is reached. */
-export function httpServer(logger: Logger): FastifyAdapter {
+export function httpServer(logger: Logger, audienceOf: Audience): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     // Every line says its own request id, so no request needs a logger of its own.
@@ -32,7 +33,9 @@ export function httpServer(logger: Logger): FastifyAdapter {
     frameworkErrors: unreadableAddress,
     clientErrorHandler: unreadableRequest,
   });
-  prepare(adapter.getInstance<FastifyInstance>());
+  const instance = adapter.getInstance<FastifyInstance>();
+  prepare(instance);
+  keepTheDoor(instance, audienceOf);
   return adapter;
 }
 

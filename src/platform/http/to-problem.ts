@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { type ProblemKind, problemKinds, Refused } from './problem.js';
+import { notFound, type ProblemKind, problemKinds, Refused, unauthenticated } from './problem.js';
 
 /** What a broken constraint means to the person who broke it. */
 export interface ConstraintWords {
@@ -49,8 +49,17 @@ function detailOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : 'The request could not be understood.';
 }
 
+/** What the database says of who asks. Another's partnership and one that does not exist are one answer. */
+const fromTheDoor: Readonly<Record<string, () => Refused>> = {
+  PK401: unauthenticated,
+  PK403: () => new Refused('forbidden', 'The capacity in which you act may not do this. Nothing was changed.'),
+  PK404: notFound,
+  PK412: () => new Refused('capacity-needed', 'Choose in which capacity you act: none is chosen, or it has ended.'),
+};
+
 function fromDatabase(error: Thrown, words: Readonly<Record<string, ConstraintWords>>): Refused | undefined {
   const code = typeof error.code === 'string' ? error.code : '';
+  if (Object.hasOwn(fromTheDoor, code)) return fromTheDoor[code]?.();
   if (passing.test(code)) return new Refused('unavailable', 'Nothing was changed. Try again in a moment.');
   if (lost.test(code) || lostInWords.test(String(error.message))) {
     return new Refused(

@@ -9,6 +9,7 @@ import { slugOrNotFound } from '../../platform/http/names.js';
 import { problemKinds } from '../../platform/http/problem.js';
 import { readAsAt } from '../as-at/read-as-at.js';
 import { type FlagsPage, flagsPage } from './flags.view-model.js';
+import { Does } from '../../features/access/does.js';
 
 @ApiExcludeController()
 @Controller('partnerships/:partnership/flags')
@@ -19,6 +20,7 @@ export class FlagsPageController {
   ) {}
 
   @Get()
+  @Does('flag.read')
   @Render('flags/flags.njk')
   async show(
     @Acting() context: Context,

@@ -5,6 +5,7 @@ import { PartnershipReader } from '../../features/partnerships/partnership.reade
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { type PartnershipsPage, partnershipsPage } from './partnerships.view-model.js';
+import { Does } from '../../features/access/does.js';
 
 @ApiExcludeController()
 @Controller()
@@ -15,12 +16,14 @@ export class PartnershipsPageController {
   ) {}
 
   @Get()
+  @Does('reference.read')
   @Redirect('/partnerships', 302)
   start(): void {
     // The list is where everyone starts.
   }
 
   @Get('partnerships')
+  @Does('partnership.read')
   @Render('partnerships/partnerships.njk')
   async list(@Acting() context: Context, @Query() query: Record<string, unknown>): Promise<PartnershipsPage> {
     const cursor = query['cursor'] === undefined ? {} : { cursor: query['cursor'] };

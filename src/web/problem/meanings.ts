@@ -20,6 +20,18 @@ export const meanings: Readonly<Record<ProblemKind, Meaning>> = {
     'The request is well formed and does not fit what is already recorded. Nothing was stored.',
     'Read `errors`: each names the field and what stands in its way.',
   ),
+  unauthenticated: meaning(
+    'Nobody is signed in, or no longer: the session or token has ended, or was never one.',
+    'Sign in again, or send `Authorization: Bearer` with a token that stands.',
+  ),
+  forbidden: meaning(
+    'Whoever is signed in may not do this in the capacity they act in. Nothing was stored.',
+    'Act in another capacity, or ask somebody whose role it is: the reference says which.',
+  ),
+  'capacity-needed': meaning(
+    'Whoever is signed in has not chosen in which capacity they act, or that capacity has ended.',
+    'Choose a capacity and send the request again.',
+  ),
   'too-large': meaning('The body is larger than 1 MiB. It was not read to its end.', 'Send less at a time.'),
   'address-too-long': meaning('A part of the address is longer than any id can be.', 'Check the ids in the address.'),
   'unsupported-media-type': meaning('The body is not declared as JSON.', 'Send `Content-Type: application/json`.'),

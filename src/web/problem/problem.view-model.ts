@@ -28,6 +28,18 @@ const told: Readonly<Record<ProblemKind, { readonly title: string; readonly says
   ),
   'too-large': words('That was too large to read', 'Nothing was changed.'),
   'unsupported-media-type': words('That could not be read', 'Nothing was changed.'),
+  unauthenticated: words(
+    'Sign in to see this page',
+    'You are not signed in, or you have been signed out because you were away.',
+  ),
+  forbidden: words(
+    'You cannot do this in your capacity',
+    'Nothing was changed. If you have another capacity, choose that one and try again.',
+  ),
+  'capacity-needed': words(
+    'Choose in which capacity you act',
+    'You have not chosen one, or the one you chose has ended.',
+  ),
   'cross-site': words('A page elsewhere may not change anything here', 'Start from a page of this server.'),
   'wrong-host': words(
     'This server does not answer to that name',

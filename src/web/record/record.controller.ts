@@ -5,6 +5,7 @@ import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { RecordScreen } from './record.screen.js';
 import { type RecordPage, recordPage } from './record.view-model.js';
+import { Does } from '../../features/access/does.js';
 
 @ApiExcludeController()
 @Controller('partnerships/:partnership/:kind/:id')
@@ -12,6 +13,7 @@ export class RecordPageController {
   constructor(private readonly screen: RecordScreen) {}
 
   @Get()
+  @Does('partnership.read')
   @Render('record/record.njk')
   async show(
     @Acting() context: Context,

@@ -9,6 +9,7 @@ import { notFound, problemKinds } from '../../platform/http/problem.js';
 import { readAsAt } from '../as-at/read-as-at.js';
 import { ShareStatementScreen } from './share-statement.screen.js';
 import { type ShareStatementPage, shareStatementPage } from './share-statement.view-model.js';
+import { Does } from '../../features/access/does.js';
 
 @ApiExcludeController()
 @Controller('partnerships/:partnership/share-statements')
@@ -16,6 +17,7 @@ export class ShareStatementPageController {
   constructor(private readonly screen: ShareStatementScreen) {}
 
   @Get(':year')
+  @Does('share-statement.read')
   @Render('share-statement/share-statement.njk')
   async show(
     @Acting() context: Context,

@@ -19,7 +19,7 @@ export function serveAssets(instance: FastifyInstance, assets: Assets): string {
   const base = `/assets/${digestOf(assets)}`;
   for (const [name, { type, content }] of Object.entries(assets)) {
     const body = Buffer.from(content);
-    instance.get(`${base}/${name}`, (_, reply) => {
+    instance.get(`${base}/${name}`, { config: { action: 'reference.read' } }, (_, reply) => {
       void reply
         .header('cache-control', `public, max-age=${A_YEAR_SECONDS}, immutable`)
         .type(`${type}; charset=utf-8`)

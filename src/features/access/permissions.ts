@@ -1,0 +1,101 @@
+import type { Role } from './roles.js';
+
+/** Whose rows: those of the capacity's own authority, those of its partnership, or every partnership's. */
+export type Ownership = 'own' | 'partnership' | 'everywhere';
+
+/** Who may do something, and with whose rows; everyone, signed in or not; or whoever is signed in, in any capacity or none. */
+export type Permitted = Partial<Readonly<Record<Role, Ownership>>> | 'everyone' | 'signed-in';
+
+/** Roles that read whatever their partnership records. */
+const partners = {
+  'finance-officer': 'partnership',
+  'finance-lead': 'partnership',
+  'lead-officer': 'partnership',
+  'board-member': 'partnership',
+  chair: 'partnership',
+  'committee-clerk': 'partnership',
+  auditor: 'partnership',
+  demonstration: 'everywhere',
+} as const satisfies Permitted;
+
+/** What has no money in it: observers read it too. */
+const observers = { ...partners, observer: 'partnership' } as const satisfies Permitted;
+/** What an administrator of the system needs to see: who takes part in what, and no figures. */
+const administrators = { ...observers, administrator: 'everywhere' } as const satisfies Permitted;
+
+const loading = { demonstration: 'everywhere' } as const satisfies Permitted;
+const ownFinance = { 'finance-officer': 'own', 'finance-lead': 'own', ...loading } as const satisfies Permitted;
+const hostFinance = { 'finance-lead': 'partnership', ...loading } as const satisfies Permitted;
+const ownRecords = { 'lead-officer': 'own', 'committee-clerk': 'own', ...loading } as const satisfies Permitted;
+const leads = { 'lead-officer': 'partnership', ...loading } as const satisfies Permitted;
+const keyHolders = { administrator: 'everywhere', ...loading } as const satisfies Permitted;
+const whoIsWho = { ...keyHolders, 'lead-officer': 'partnership', auditor: 'partnership' } as const satisfies Permitted;
+
+/**
+ * The one table of who may do what. The door, the API reference, the buttons of pages and the tests are made from it, and
+ * `authz.permission` in the database is its copy: whoever changes it here adds a migration (a test compares the two).
+ */
+export const permissions = {
+  'health.read': 'everyone',
+  'reference.read': 'everyone',
+  'calculation.run': 'everyone',
+
+  'authority.read': administrators,
+  'authority.add': keyHolders,
+  'partnership.read': administrators,
+  'partnership.add': keyHolders,
+  'participation.read': administrators,
+  'participation.add': { ...leads, administrator: 'everywhere' },
+  'decision.read': observers,
+  'decision.add': ownRecords,
+  'agreement.read': observers,
+  'agreement.add': leads,
+  'agreement-version.read': partners,
+  'agreement-version.add': leads,
+
+  'contribution.read': partners,
+  'contribution.add': ownFinance,
+  'receipt.read': partners,
+  'receipt.add': hostFinance,
+  'provision.read': partners,
+  'provision.add': ownFinance,
+  'funding-source.read': partners,
+  'funding-source.add': hostFinance,
+  'funding-amount.read': partners,
+  'funding-amount.add': hostFinance,
+  'certainty-change.read': partners,
+  'certainty-change.add': hostFinance,
+  'planned-spend.read': partners,
+  'planned-spend.add': { ...hostFinance, 'finance-officer': 'own' },
+  'package-return.read': partners,
+  'package-return.add': ownFinance,
+  'share-statement.read': partners,
+  'flag.read': partners,
+
+  'person.read': whoIsWho,
+  'person.add': keyHolders,
+  'grant.read': whoIsWho,
+  'grant.give': { ...keyHolders, 'lead-officer': 'own' },
+  'grant.approve': { 'lead-officer': 'own', ...loading },
+  'grant.end': { ...keyHolders, 'lead-officer': 'partnership' },
+} as const satisfies Readonly<Record<string, Permitted>>;
+
+export type Action = keyof typeof permissions;
+
+type KindOf<A extends string> = A extends `${infer K}.add` ? (`${K}.read` extends Action ? K : never) : never;
+
+/** A kind of record that somebody may read and somebody may add. */
+export type RecordName = KindOf<Action>;
+
+const table: Readonly<Record<string, Permitted>> = permissions;
+
+/** Who may do it; nothing when there is no such action. */
+export function permittedTo(action: string): Permitted | undefined {
+  return Object.hasOwn(table, action) ? table[action] : undefined;
+}
+
+/** With whose rows a role may do it, if it may at all. */
+export function ownershipOf(role: Role, action: Action): Ownership | undefined {
+  const permitted = table[action];
+  return typeof permitted === 'object' ? permitted[role] : undefined;
+}
