@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { answered, paid } from './any-document.test.js';
+import { type Posted, answered, paid } from '../../../test/support/any-document.js';
+import { readmeBlocks } from '../../../test/support/readme-blocks.js';
 
-const text = readFileSync(new URL('README.md', import.meta.url), 'utf8');
-const blocks = (kind: string) =>
-  [...text.matchAll(new RegExp(`\`\`\`json ${kind}\\n(.*?)\`\`\``, 'gs'))].map(([, block]) => JSON.parse(block!));
-const [documents, amounts] = [blocks('document'), blocks('amounts')];
+const [documents, amounts] = ['document', 'amounts'].map((kind) => readmeBlocks(import.meta.url, kind)) as [
+  Posted[],
+  Posted[],
+];
 
 describe('the worked numbers of the README', () => {
   it('come in pairs', () => {

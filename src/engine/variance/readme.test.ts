@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { answered } from './any-variance.test.js';
+import { type Posted } from '../../../test/support/any-document.js';
+import { answered } from '../../../test/support/any-variance.js';
+import { readmeBlocks } from '../../../test/support/readme-blocks.js';
 
-const text = readFileSync(new URL('README.md', import.meta.url), 'utf8');
-const blocks = (kind: string) =>
-  [...text.matchAll(new RegExp(`\`\`\`json ${kind}\\n(.*?)\`\`\``, 'gs'))].map(([, block]) => JSON.parse(block!));
-const [documents, answers] = [blocks('document'), blocks('answer')];
+const [documents, answers] = ['document', 'answer'].map((kind) => readmeBlocks(import.meta.url, kind)) as [
+  Posted[],
+  Posted[],
+];
 
 describe('the worked numbers of the README', () => {
   it('come in pairs', () => {
