@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { turned } from '../../test/support/turned.js';
 import { canonical, digest } from './digest.js';
-
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, field]) => [key, turned(field)]),
-  );
-}
 
 describe('the canonical form', () => {
   it('sorts keys, keeps lists, leaves no white space', () => {

@@ -1,4 +1,3 @@
-import { it } from '@jest/globals';
 import fc from 'fast-check';
 
 /** Posted documents are bent in every way by tests, so they have no type. */
@@ -97,8 +96,3 @@ export const anyTrueTable: fc.Arbitrary<TrueTable> = fc
     isSplit: fc.constant(true),
   })
   .filter(({ rows }) => rows.reduce((sum, r) => sum + r.previous + r.increase, 0n) !== 0n);
-
-it('prints figures as councils do', () => {
-  const shown = [print({ n: 3_394_999n, d: 1n }, 2, 6, 'rounded'), print({ n: -1n, d: 3n }, 1, 0, 'truncated')];
-  if (shown.join() !== '3.39,-0.3') throw new Error(shown.join());
-});

@@ -1,8 +1,7 @@
-import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, readDate } from '../calendar/local-date.js';
-import { type Posted, anyBasis, money } from '../shares/any-document.test.js';
-import { answerVariance } from './calculate-variance.js';
+import { addDays, readDate } from '../../src/engine/calendar/local-date.js';
+import { type Posted, anyBasis, money } from './any-document.js';
+import { answerVariance } from '../../src/engine/variance/calculate-variance.js';
 
 const START = readDate('2020-04-01')!;
 const dayAt = (day: number): string => addDays(START, day);
@@ -116,12 +115,3 @@ export const answered = (document: Posted) => {
 
 /** Pounds as whole pence. */
 export const pence = (text: string): bigint => BigInt(text.replace('.', ''));
-
-it('makes documents that are accepted', () => {
-  fc.assert(
-    fc.property(anyVariance, (document) => {
-      expect(answerVariance(document)).toHaveProperty('ok', true);
-    }),
-    { numRuns: 50 },
-  );
-});

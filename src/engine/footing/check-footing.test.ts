@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted } from './any-table.test.js';
+import { type Posted } from '../../../test/support/any-table.js';
 import { answerFooting } from './check-footing.js';
 
 const answered = (document: Posted) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Posted } from './any-table.test.js';
+import { cases } from '../../../test/support/cases.js';
+import { type Posted } from '../../../test/support/any-table.js';
 import { answerFooting } from './check-footing.js';
 
 /**
@@ -97,7 +98,7 @@ describe('against every value tried out', () => {
         const { holds, smallest } = answered(grid);
         expect({ holds, count: smallest.length }).toEqual({ holds: exists(grid, summed(grid)), count: fewest(grid) });
       }),
-      { numRuns: 200 },
+      cases(200),
     );
   });
 
@@ -113,7 +114,7 @@ describe('against every value tried out', () => {
         seen.all += 1;
         if (smallest.length === count) seen.same += 1;
       }),
-      { numRuns: 80 },
+      cases(80),
     );
     // Narrowing looks at one relation at a time, so it may show less than there is; on tables as small as these it hardly does.
     expect(seen.same / seen.all).toBeGreaterThan(0.95);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Posted, anyTrueTable, post } from './any-table.test.js';
+import { turned } from '../../../test/support/turned.js';
+import { cases } from '../../../test/support/cases.js';
+import { type Posted, anyTrueTable, post } from '../../../test/support/any-table.js';
 import { answerFooting } from './check-footing.js';
 
 const answered = (document: Posted) => {
@@ -23,7 +25,7 @@ describe('a table of true figures', () => {
         expect({ holds, contradictions, smallest }).toEqual({ holds: true, contradictions: [], smallest: [] });
         expect(words).toBe('Nothing that is printed contradicts anything else.');
       }),
-      { numRuns: 150 },
+      cases(150),
     );
   });
 
@@ -35,7 +37,7 @@ describe('a table of true figures', () => {
           if (which.next().value) Reflect.deleteProperty(holder, column);
         expect(answered(document).holds).toBe(true);
       }),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 });
@@ -58,7 +60,7 @@ describe('one wrong cell', () => {
         const sets = [smallest, ...alternatives].map((set) => JSON.stringify(set));
         if (alternatives.length < 20) expect(sets).toContain(JSON.stringify([{ partner, column }]));
       }),
-      { numRuns: 150 },
+      cases(150),
     );
     expect(found).toBeGreaterThan(100);
   });
@@ -91,7 +93,7 @@ describe('any table', () => {
         if (before.search.complete && after.search.complete)
           expect(after.smallest.length).toBeLessThanOrEqual(before.smallest.length);
       }),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 
@@ -107,7 +109,7 @@ describe('any table', () => {
         }
         expect(answered(copy).holds).toBe(true);
       }),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 
@@ -123,25 +125,16 @@ describe('any table', () => {
           [smallest, ...alternatives].map((s) => JSON.stringify(s)).sort();
         expect(sets(other)).toEqual(sets(one));
       }),
-      { numRuns: 60 },
+      cases(60),
     );
   });
 
   it('gets the same answer however its keys are ordered', () => {
-    const turned = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(turned);
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(
-        Object.entries(value)
-          .reverse()
-          .map(([key, field]) => [key, turned(field)]),
-      );
-    };
     fc.assert(
       fc.property(anyTable, (document) => {
         expect(answered(turned(document))).toEqual(answered(document));
       }),
-      { numRuns: 30 },
+      cases(30),
     );
   });
 });

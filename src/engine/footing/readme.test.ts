@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { formatDecimal, showDecimal } from '../money/decimal.js';
 import { add, fraction } from '../money/fraction.js';
-import { type Posted } from './any-table.test.js';
+import { type Posted } from '../../../test/support/any-table.js';
 import { answerFooting } from './check-footing.js';
 import { type Display, standsFor } from './display.js';
 import { readFigure } from './figure.js';

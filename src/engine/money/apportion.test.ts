@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cases } from '../../../test/support/cases.js';
 import { apportion, apportionShares, roundParts } from './apportion.js';
 import { wholeParts } from './exact-parts.js';
 import { fraction } from './fraction.js';
@@ -87,7 +88,7 @@ describe('properties (INV-01)', () => {
       fc.property(anyTotal, anyWeights, anyRounding, (total, weights, rounding) => {
         expect(sumPence(apportion(total, weights, rounding))).toBe(total);
       }),
-      { numRuns: 2_000 },
+      cases(2_000),
     );
   });
 
@@ -101,7 +102,7 @@ describe('properties (INV-01)', () => {
           expect(off <= rounding.unit * sum && -off <= rounding.unit * sum).toBe(true);
         });
       }),
-      { numRuns: 2_000 },
+      cases(2_000),
     );
   });
 
@@ -112,7 +113,7 @@ describe('properties (INV-01)', () => {
           if (weights[i] === 0n) expect(part).toBe(0n);
         });
       }),
-      { numRuns: 2_000 },
+      cases(2_000),
     );
   });
 
@@ -122,6 +123,7 @@ describe('properties (INV-01)', () => {
         const back = apportion(pence(0n - total), weights, rounding).map((part) => 0n - part);
         expect(back).toEqual(apportion(total, weights, rounding));
       }),
+      cases(1_000),
     );
   });
 
@@ -131,6 +133,7 @@ describe('properties (INV-01)', () => {
         const scaled = weights.map((weight) => weight * scale);
         expect(apportion(total, scaled, rounding)).toEqual(apportion(total, weights, rounding));
       }),
+      cases(1_000),
     );
   });
 
@@ -147,6 +150,7 @@ describe('properties (INV-01)', () => {
           expect([...apportion(total, turned)].reverse()).toEqual(apportion(total, weights));
         },
       ),
+      cases(1_000),
     );
   });
 
@@ -163,7 +167,7 @@ describe('properties (INV-01)', () => {
           expect(off <= rounding.unit * over && -off <= rounding.unit * over).toBe(true);
         });
       }),
-      { numRuns: 2_000 },
+      cases(2_000),
     );
   });
 
@@ -183,7 +187,7 @@ describe('properties (INV-01)', () => {
         for (const lucky of order.slice(0, left)) lucky.part += 1n;
         expect(apportion(total, weights)).toEqual(parts.map(({ part }) => (total < 0n ? 0n - part : part)));
       }),
-      { numRuns: 1_000 },
+      cases(1_000),
     );
   });
 });

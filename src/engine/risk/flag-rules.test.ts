@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cases } from '../../../test/support/cases.js';
 import { anyPosition } from '../../../test/support/any-risk-position.js';
 import { on, pounds } from '../../../test/support/a-risk-position.js';
 import { type LocalDate, addDays } from '../calendar/local-date.js';
@@ -33,7 +34,7 @@ describe('every flag of any position', () => {
           expect([undetermined, ...partners.map(({ amount }) => amount)].every((amount) => amount >= 0n)).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      cases(1000),
     );
   });
 
@@ -80,7 +81,7 @@ describe('what rests on a source', () => {
       fc.property(anyPosition, (position) => {
         expect(costs({ ...position, schedule: undefined })).toEqual(costs(position));
       }),
-      { numRuns: 500 },
+      cases(500),
     );
   });
 });
@@ -179,7 +180,7 @@ describe('as the days go by', () => {
         for (const flag of raiseFlags(position))
           expect(codesOf({ ...position, asAt: flag.firstStood }, flag.id)).toEqual([flag.code]);
       }),
-      { numRuns: 1000 },
+      cases(1000),
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cases } from '../../../test/support/cases.js';
 import { anyPosition } from '../../../test/support/any-risk-position.js';
 import { aSource, anAmount, plan } from '../../../test/support/a-risk-position.js';
 import { addDays, type LocalDate } from '../calendar/local-date.js';
@@ -41,7 +42,7 @@ describe('the funding periods of a source', () => {
           expect(holding(fundingPeriods(source), day)).toBe(covered);
         }
       }),
-      { numRuns: 500 },
+      cases(500),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted, answered, paid } from './any-document.test.js';
+import { type Posted, answered, paid } from '../../../test/support/any-document.js';
 import { answerShares } from './calculate-shares.js';
 
 const failed = (document: Posted) =>

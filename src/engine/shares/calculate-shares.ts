@@ -1,9 +1,11 @@
 import { type Outcome, accept, refuse } from '../outcome.js';
+import { type Fraction } from '../money/fraction.js';
 import { MOST_PENCE, formatPounds, sumPence } from '../money/pence.js';
 import { ENGINE_VERSION } from '../version.js';
 import { type SharesAnswer } from './answer.js';
 import { checkAnswer } from './checks.js';
 import { type SharesDocument } from './document.js';
+import { exactAmounts } from './exact-amounts.js';
 import { partnerShares } from './partner-shares.js';
 import { readSharesDocument } from './read-document.js';
 import { type PotReport } from './report.js';
@@ -42,14 +44,31 @@ function answer(document: SharesDocument, reports: readonly PotReport[]): Shares
   return { ...made, checks, digest: document.digest, engine: ENGINE_VERSION };
 }
 
+/** An answer, and what each partner bears before anything was rounded, in pence. */
+export interface Exactly {
+  readonly answer: SharesAnswer;
+  readonly exact: ReadonlyMap<string, Fraction>;
+}
+
+/** As `calculateShares`, with the exact amounts beside the answer. */
+export function calculateExactly(document: SharesDocument): Outcome<Exactly> {
+  const reports = reportPots(document);
+  return reports ? accept({ answer: answer(document, reports), exact: exactAmounts(document, reports) }) : tooMuch();
+}
+
+/** Every pot settled; null when amounts pass what is handled. */
+function reportPots(document: SharesDocument): readonly PotReport[] | null {
+  const reports = document.pots.map((pot) => reportPot(pot, document));
+  return reports.every((report) => report !== null) && isHandled(reports) ? reports : null;
+}
+
 /**
  * Each partner's share of every pot, to the penny, with its working and its checks (formula.md, section 1). Refused only
  * when amounts pass what is handled (INV-12).
  */
 export function calculateShares(document: SharesDocument): Outcome<SharesAnswer> {
-  const reports = document.pots.map((pot) => reportPot(pot, document));
-  if (!reports.every((report) => report !== null) || !isHandled(reports)) return tooMuch();
-  return accept(answer(document, reports));
+  const reports = reportPots(document);
+  return reports ? accept(answer(document, reports)) : tooMuch();
 }
 
 /** Reads a posted document and calculates it: the answer, or everything that is wrong with the document. */

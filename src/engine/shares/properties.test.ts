@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { turned } from '../../../test/support/turned.js';
+import { cases } from '../../../test/support/cases.js';
 import { addDays, readDate } from '../calendar/local-date.js';
 import { add, compare, fraction, showFraction } from '../money/fraction.js';
-import { type Posted, answered, anyAdjusted, anyBasis, anyDocument, money, paid } from './any-document.test.js';
+import {
+  type Posted,
+  answered,
+  anyAdjusted,
+  anyBasis,
+  anyDocument,
+  money,
+  paid,
+} from '../../../test/support/any-document.js';
 import { potShares } from './pot-shares.js';
 import { readSharesDocument } from './read-document.js';
 
@@ -46,7 +56,7 @@ describe('parts equal wholes', () => {
         const unkept = checks.filter(({ holds }) => !holds).map(({ check }) => check);
         expect(unkept).toEqual(unallocated.length > 0 ? ['nothing-unallocated'] : []);
       }),
-      { numRuns: 150 },
+      cases(1_000),
     );
   });
 
@@ -64,8 +74,26 @@ describe('parts equal wholes', () => {
           if (weights[i] === 0n) expect(amount).toBe('0.00');
         });
       }),
-      { numRuns: 100 },
+      cases(1_000),
     );
+  });
+});
+
+describe('who has no part of an amount', () => {
+  it('pays none of it, in any step of any document', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(fc.oneof(anyDocument, anyAdjusted), (document) => {
+        for (const { exact = {}, rounded } of answered(document).working) {
+          for (const [partner, share] of Object.entries(exact).filter(([, one]) => one === '0' && rounded)) {
+            seen += 1;
+            expect({ partner, share, amount: rounded![partner] }).toEqual({ partner, share, amount: '0.00' });
+          }
+        }
+      }),
+      cases(500),
+    );
+    expect(seen).toBeGreaterThan(0);
   });
 });
 
@@ -88,7 +116,7 @@ describe('the stretches of the working', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      cases(300),
     );
     expect(seen).toBeGreaterThan(0);
   });
@@ -104,7 +132,7 @@ describe('what may not change an answer', () => {
           measure.values['2019-20'][id] = String(Number(value) * by);
         expect(paid(document)).toEqual(before);
       }),
-      { numRuns: 100 },
+      cases(500),
     );
   });
 
@@ -131,27 +159,18 @@ describe('what may not change an answer', () => {
           expect(paid(document([...ids].reverse()))).toEqual(paid(document(ids)));
         },
       ),
-      { numRuns: 100 },
+      cases(500),
     );
   });
 
   it('the order of keys, as the digest also says', () => {
-    const turned = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(turned);
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(
-        Object.entries(value)
-          .reverse()
-          .map(([key, field]) => [key, turned(field)]),
-      );
-    };
     fc.assert(
       fc.property(anyDocument, (document) => {
         const [one, other] = [answered(document), answered(turned(document))];
         expect(other.digest).toBe(one.digest);
         expect(other.partners).toEqual(one.partners);
       }),
-      { numRuns: 100 },
+      cases(300),
     );
   });
 
@@ -188,7 +207,7 @@ describe('what may not change an answer', () => {
           });
         },
       ),
-      { numRuns: 100 },
+      cases(500),
     );
   });
 });
@@ -208,7 +227,7 @@ describe('the exact shares of a pot', () => {
         }
         expect(potShares(read.value, 'none')).toBeUndefined();
       }),
-      { numRuns: 100 },
+      cases(300),
     );
   });
 });

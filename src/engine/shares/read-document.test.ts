@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted } from './any-document.test.js';
+import { type Posted } from '../../../test/support/any-document.js';
 import { readSharesDocument } from './read-document.js';
 
 const good = (): Posted => ({

@@ -32,7 +32,7 @@ function readWithin(place: Place, raw: unknown, period: Read<Period>): Read<Peri
   return fault(place, 'not-a-period', `Expected days inside the period, ${period.from} until ${period.until}`);
 }
 
-function readWhole(place: Place, raw: unknown): Read<Omit<SharesDocument, 'digest'>> {
+function readWhole(place: Place, raw: unknown, budget: Budget): Read<Omit<SharesDocument, 'digest'>> {
   const fields = readFields(place, raw, ['period', 'within', 'partners', 'measures', 'pots', 'rounding']);
   if (!fields) return null;
   const period = readPeriodField(at(place, 'period'), fields.get('period'));
@@ -45,7 +45,7 @@ function readWhole(place: Place, raw: unknown): Read<Omit<SharesDocument, 'diges
     measures: measures.byId,
     hasAllMeasures: measures.isComplete,
     depth: 0,
-    budget: new Budget(),
+    budget,
   };
   const read = readPots(at(place, 'pots'), fields.get('pots'), around);
   const rounding = readRounding(at(place, 'rounding'), fields.get('rounding'), roster);
@@ -58,10 +58,11 @@ function readWhole(place: Place, raw: unknown): Read<Omit<SharesDocument, 'diges
 /**
  * A posted shares document, checked: every field is known and of its kind, every name names something, and the lines and
  * bases agree (formula.md, section 1). Otherwise all its faults at once. Never throws for anything that JSON can say.
+ * `budget` is how many figures it may make.
  */
-export function readSharesDocument(raw: unknown): Outcome<SharesDocument> {
+export function readSharesDocument(raw: unknown, budget = new Budget()): Outcome<SharesDocument> {
   const faults: Fault[] = [];
-  const read = readWhole(placeAt('', faults), raw);
+  const read = readWhole(placeAt('', faults), raw, budget);
   if (faults.length > 0) return refuse(faults);
   if (!read) throw new Error('A document was refused without a fault');
   return accept({ ...read, digest: digest({ document: raw, engine: ENGINE_VERSION }) });

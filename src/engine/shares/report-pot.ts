@@ -54,6 +54,10 @@ function together(
     shared: shared.settled.amounts,
     base: baseOf(pot),
     lines: [...only.map(onlyLine), ...own.map(ownLine)],
+    exact: [
+      ...[shared, ...own].map(({ account }) => ({ exact: account.exact })),
+      ...only.map(({ account, line }) => ({ exact: account.exact, only: line.only })),
+    ],
     unallocated: all.flatMap(({ leftOver }) => leftOver),
     working: [...shared.working, ...own.flatMap(({ working }) => working), ...only.map(({ working }) => working)],
     furthest: largest(all.map(({ furthest }) => furthest)),

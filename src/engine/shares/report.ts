@@ -1,3 +1,4 @@
+import { type ExactParts } from '../money/exact-parts.js';
 import { type Fraction } from '../money/fraction.js';
 import { type Pence } from '../money/pence.js';
 import { type Pot } from './document.js';
@@ -23,6 +24,12 @@ export interface LeftOver {
   readonly why: string;
 }
 
+/** Exact amounts of the members by position, or of the one at `only`; in pence. */
+export interface ExactReport {
+  readonly exact: ExactParts;
+  readonly only?: number;
+}
+
 /** A pot settled, with how it came about. */
 export interface PotReport {
   readonly pot: Pot;
@@ -33,6 +40,8 @@ export interface PotReport {
   /** By position, the base that the last cap or hold-harmless states; null for a member without one. */
   readonly base: readonly (Pence | null)[];
   readonly lines: readonly LineReport[];
+  /** What is shared and the lines, before anything was rounded. */
+  readonly exact: readonly ExactReport[];
   readonly unallocated: readonly LeftOver[];
   readonly working: readonly Draft[];
   /** The furthest that anyone's amount is from its exact part, in pence; the partner that takes differences apart. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cases } from '../../../test/support/cases.js';
 import { addDays, type LocalDate } from '../calendar/local-date.js';
 import { readPounds } from '../money/pence.js';
-import { type Posted, answered, anyAdjusted, anyDocument, paid } from './any-document.test.js';
+import { type Posted, answered, anyAdjusted, anyDocument, paid } from '../../../test/support/any-document.js';
 import { answerShares } from './calculate-shares.js';
 
 const year = { from: '2020-04-01', until: '2021-04-01' };
@@ -80,7 +81,7 @@ describe('the days that are shared', () => {
         for (const part of parts)
           expect(part.checks.filter(({ check, holds }) => !holds && check !== 'nothing-unallocated')).toEqual([]);
       }),
-      { numRuns: 200 },
+      cases(300),
     );
   });
 });
@@ -148,7 +149,7 @@ describe('the days that are shared, where adjustments state amounts', () => {
       fc.property(anyAdjusted.map(steady), fc.nat(), (posted, cut) => {
         for (const pence of apart(posted, cut)) expect(Math.abs(pence)).toBeLessThanOrEqual(40);
       }),
-      { numRuns: 200 },
+      cases(300),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted } from '../shares/any-document.test.js';
-import { answered } from './any-variance.test.js';
+import { type Posted } from '../../../test/support/any-document.js';
+import { answered } from '../../../test/support/any-variance.js';
 
 const line = (id: string, budget: string, forecast: string, more: Posted = {}) => ({ id, budget, forecast, ...more });
 const equal = [{ kind: 'share', basis: { kind: 'equal' } }];

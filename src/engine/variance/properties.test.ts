@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Posted, anyBasis, money } from '../shares/any-document.test.js';
-import { answered, anyVariance, pence } from './any-variance.test.js';
+import { turned } from '../../../test/support/turned.js';
+import { cases } from '../../../test/support/cases.js';
+import { type Posted, anyBasis, money } from '../../../test/support/any-document.js';
+import { answered, anyVariance, pence } from '../../../test/support/any-variance.js';
 
 const sumOf = (amounts: readonly string[]): bigint => amounts.reduce((sum, text) => sum + pence(text), 0n);
 const withSign = (of: string, amount: string): bigint => (of === 'overspend' ? pence(amount) : -pence(amount));
@@ -42,7 +44,7 @@ describe('steps and what is undetermined make the variance', () => {
         }
         expect(checks.filter(({ holds }) => !holds)).toEqual([]);
       }),
-      { numRuns: 120 },
+      cases(400),
     );
   });
 });
@@ -71,7 +73,7 @@ describe('a step', () => {
           }
         }
       }),
-      { numRuns: 120 },
+      cases(300),
     );
   });
 
@@ -88,7 +90,7 @@ describe('a step', () => {
         expect(before - after).toBe(used.reduce((sum, n) => sum + n, 0n));
         expect(after >= floor || after >= before).toBe(true);
       }),
-      { numRuns: 120 },
+      cases(300),
     );
   });
 });
@@ -110,7 +112,7 @@ describe('what may not change an answer', () => {
         const others = ({ steps }: typeof before) => steps.filter(({ line }) => line !== id);
         expect(others(after)).toEqual(others(before));
       }),
-      { numRuns: 100 },
+      cases(300),
     );
   });
 
@@ -132,24 +134,18 @@ describe('what may not change an answer', () => {
         });
         expect(answered(document([...ids].reverse())).partners).toEqual(answered(document(ids)).partners);
       }),
-      { numRuns: 100 },
+      cases(300),
     );
   });
 
   it('the order of keys, as the digest also says', () => {
-    const turned = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(turned);
-      if (typeof value !== 'object' || value === null) return value;
-      const entries = Object.entries(value).reverse();
-      return Object.fromEntries(entries.map(([key, field]) => [key, turned(field)]));
-    };
     fc.assert(
       fc.property(anyVariance, (document) => {
         const [one, other] = [answered(document), answered(turned(document))];
         expect(other.digest).toBe(one.digest);
         expect(other.partners).toEqual(one.partners);
       }),
-      { numRuns: 50 },
+      cases(200),
     );
   });
 });
@@ -210,7 +206,7 @@ describe('scaling', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      cases(300),
     );
   });
 });

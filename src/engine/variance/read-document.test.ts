@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted } from '../shares/any-document.test.js';
+import { type Posted } from '../../../test/support/any-document.js';
 import { answerVariance } from './calculate-variance.js';
 
 const good: Posted = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted } from '../shares/any-document.test.js';
-import { answered } from './any-variance.test.js';
+import { type Posted } from '../../../test/support/any-document.js';
+import { answered } from '../../../test/support/any-variance.js';
 
 /** Three partners, £1,000,000.00 budgeted, and what is forecast beyond it or short of it. */
 const document = (variance: number, fields: Posted): Posted => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cases } from '../../../../test/support/cases.js';
 import { type Fraction, fraction, isZero, multiply } from '../../money/fraction.js';
 import { toGrid } from './grid.js';
 import { type Interval, between, includes, intersect } from './interval.js';
@@ -75,7 +76,7 @@ describe('every value tried out', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      cases(150),
     );
   });
 
@@ -105,7 +106,7 @@ describe('every value tried out', () => {
             expect(includes(wider, fraction(at, 4n))).toBe(includes(one, fraction(at, 4n)));
         },
       ),
-      { numRuns: 30 },
+      cases(30),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Posted, answered, anyAdjusted, paid } from '../any-document.test.js';
+import { cases } from '../../../../test/support/cases.js';
+import { type Posted, answered, anyAdjusted, paid } from '../../../../test/support/any-document.js';
 import { answerShares } from '../calculate-shares.js';
 
 /** £1,000 by 50 : 30 : 20, or what else is stated, adjusted. */
@@ -289,7 +290,7 @@ describe('whatever is adjusted', () => {
         const plain = { ...document, pots: document.pots.map((pot: Posted) => ({ ...pot, adjust: [] })) };
         expect(total(kept)).toBe(total(plain));
       }),
-      { numRuns: 150 },
+      cases(300),
     );
   });
 
@@ -300,7 +301,7 @@ describe('whatever is adjusted', () => {
         const { a, b, c } = paid(adjusted([{ kind: 'hold-harmless', base: stated }]));
         expect([a, b, c].every((amount, i) => pence(amount!) <= BigInt(base[i]!) * 100n)).toBe(true);
       }),
-      { numRuns: 100 },
+      cases(300),
     );
   });
 });

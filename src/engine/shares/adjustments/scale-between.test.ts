@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cases } from '../../../../test/support/cases.js';
 import { type ExactParts, partAt, sumParts } from '../../money/exact-parts.js';
 import { type Fraction, compare, divide, fraction, multiply, showFraction, sum } from '../../money/fraction.js';
 import { type Bounds, scaleBetween } from './scale-between.js';
@@ -49,7 +50,7 @@ describe('one factor that keeps the sum within bounds', () => {
         expect(amounts(exact).map(showFraction)).toEqual(at(one, factor).map(showFraction));
         expect(showFraction(sumParts(exact))).toBe(showFraction(sumParts(one.exact)));
       }),
-      { numRuns: 1_000 },
+      cases(1_000),
     );
   });
 
@@ -64,7 +65,7 @@ describe('one factor that keeps the sum within bounds', () => {
         const nearest = compare(sum(low), total) > 0 ? low : high;
         expect(amounts(exact).map(showFraction)).toEqual(nearest.map(showFraction));
       }),
-      { numRuns: 1_000 },
+      cases(1_000),
     );
   });
 
@@ -92,7 +93,7 @@ describe('one factor that keeps the sum within bounds', () => {
         });
         if (works) expect(found.factor).not.toBeNull();
       }),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Posted, answered } from '../any-document.test.js';
+import { type Posted, answered } from '../../../../test/support/any-document.js';
 
 const budget = (amount: string) => [{ id: 'budget', amount }];
 const pot = (fields: Posted, ...ids: readonly string[]) => ({
