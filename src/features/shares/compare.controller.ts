@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CompareAnswer } from '../../engine/compare/answer.js';
 import { answerCompare } from '../../engine/compare/calculate-compare.js';
+import { Does } from '../access/does.js';
 import { DescribesRefusals } from '../shared/api.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import { exampleComparison } from './compare.example.js';
@@ -11,6 +12,7 @@ import { compareAnswerSchema, compareDocumentSchema } from './compare.schema.js'
 @Controller('api/v1/calculations')
 export class CompareController {
   /** The engine alone: nothing is asked of the database and nothing is stored. */
+  @Does('calculation.run')
   @Post('compare')
   @HttpCode(200)
   @ApiOperation({

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { TrueUpAnswer } from '../../engine/true-up/answer.js';
 import { answerTrueUp } from '../../engine/true-up/calculate-true-up.js';
+import { Does } from '../access/does.js';
 import { DescribesRefusals } from '../shared/api.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import { exampleTrueUp } from './true-up.example.js';
@@ -11,6 +12,7 @@ import { trueUpAnswerSchema, trueUpDocumentSchema } from './true-up.schema.js';
 @Controller('api/v1/calculations')
 export class TrueUpController {
   /** The engine alone: nothing is asked of the database and nothing is stored. */
+  @Does('calculation.run')
   @Post('true-up')
   @HttpCode(200)
   @ApiOperation({
