@@ -6,6 +6,7 @@ import { Agreements1795305600005 } from './0005-agreements.js';
 import { Contributions1795305600006 } from './0006-contributions.js';
 import { Funding1795305600007 } from './0007-funding.js';
 import { Access1795305600008 } from './0008-access.js';
+import { Audit1795305600011 } from './0011-audit.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Contributions1795305600006,
   Funding1795305600007,
   Access1795305600008,
+  Audit1795305600011,
 ];

@@ -1,13 +1,15 @@
+import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
 import { tenantTables } from '../../migrations/support/tenant-tables.js';
 
-const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables];
+const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys];
 
 /** What kind of table each is: whose rows it holds decides who may do what with it. */
 export const tableClasses: Readonly<Record<string, TableClass>> = {
   ...Object.fromEntries(everyGuarded.map(({ table, partnership }) => [table, partnership ? 'tenant' : 'shared'])),
   version_in_force: 'derived',
+  ...Object.fromEntries(auditTables.map(({ table }) => [table, 'audit' as const])),
   migrations: 'platform',
   'authz.secret': 'kept',
   'authz.installation': 'kept',
@@ -16,10 +18,10 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
 };
 
 /**
- * Rows of one partnership; shared by all; of one partnership but written by a trigger alone; no business of anyone's; or
- * out of reach of whoever serves requests.
+ * Rows of one partnership; shared by all; of one partnership but written by a trigger alone; of the audit trail, which
+ * only functions write; no business of anyone's; or out of reach of whoever serves requests.
  */
-export type TableClass = 'tenant' | 'shared' | 'derived' | 'platform' | 'kept';
+export type TableClass = 'tenant' | 'shared' | 'derived' | 'audit' | 'platform' | 'kept';
 
 /** The column that says whose row it is. */
 export const partnershipColumn = (table: string) => (table === 'partnership' ? 'id' : 'partnership_id');
@@ -73,7 +75,24 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
   },
 };
 
+/** The trail is read by whoever may, and written by functions of the owner alone. */
+function ofTheTrail({ table, read, changes }: (typeof auditTables)[number]): Expected {
+  return {
+    secured: true,
+    grants: ['poolkeeper_api SELECT'],
+    policies: [
+      'INSERT to poolkeeper_owner check true',
+      ownerReads,
+      `SELECT to public using (${asked('reads', read)} = ANY (ARRAY[${table === 'audit_cosignature' ? '(chain)::text' : 'chain'}, '*'::text]))`,
+      ...(changes ? ['UPDATE to poolkeeper_owner using true check true'] : []),
+    ].sort(),
+    triggers: changes ? ['refuse_change before truncate'] : kept,
+  };
+}
+
 function expectedOf(table: string, known: TableClass): Expected {
+  const trail = auditTables.find((one) => one.table === table);
+  if (trail) return ofTheTrail(trail);
   const guarded = everyGuarded.find((one) => one.table === table);
   const beside = besides[table] ?? {};
   const api = known === 'platform' ? ['SELECT'] : guarded ? (guarded.add ? ['INSERT', 'SELECT'] : ['SELECT']) : [];
@@ -155,6 +174,7 @@ function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): 
 /** Functions that act as the owner: each has a fixed search path, and was reviewed for what it lets through. */
 const asOwner = [
   ...['put_version_in_force', 'signature', 'fields', 'open', 'reads', 'adds_for', 'grant_in_force'],
+  ...['note_change', 'note_reading', 'note_refusal', 'erase', 'keep_checkpoint', 'cosign', 'heads_at_fault'],
   ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end'],
 ];
 
@@ -166,7 +186,7 @@ async function wrongRoles(ask: Ask): Promise<readonly string[]> {
     union all select member::regrole || ' acts as ' || roleid::regrole from pg_auth_members
       where member::regrole::text in ('poolkeeper_owner', 'poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public')
     union all select rolname || ' may make things in ' || nspname from pg_roles, pg_namespace
-      where rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public') and nspname in ('public', 'authz')
+      where rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public') and nspname in ('public', 'authz', 'audit')
       and has_schema_privilege(rolname, nspname, 'create')
     union all select rolname || ' may use ' || c.relname from pg_roles, pg_class c
       where c.relkind = 'S' and rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public')

@@ -112,6 +112,8 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
     }),
   role_grant_approval: (p) => ofGrant(p, { authority_id: `${p}-a` }),
   role_grant_end: (p) => ofGrant(p, {}),
+  audit_key: (p) =>
+    of(p, 'audit_key', { authority_id: `${p}-a`, key_id: idOf('audit_key', p).replaceAll('-', ''), pem: 'PEM' }),
 };
 
 function ofGrant(partnership: string, row: TableRow): TableRow {

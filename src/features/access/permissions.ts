@@ -31,6 +31,14 @@ const leads = { 'lead-officer': 'partnership', ...loading } as const satisfies P
 const keyHolders = { administrator: 'everywhere', ...loading } as const satisfies Permitted;
 const whoIsWho = { ...keyHolders, 'lead-officer': 'partnership', auditor: 'partnership' } as const satisfies Permitted;
 
+const trailReaders = {
+  'finance-lead': 'partnership',
+  'lead-officer': 'partnership',
+  auditor: 'partnership',
+  ...loading,
+} as const satisfies Permitted;
+const cosigners = { ...ownFinance, 'lead-officer': 'own' } as const satisfies Permitted;
+
 /**
  * The one table of who may do what. The door, the API reference, the buttons of pages and the tests are made from it, and
  * `authz.permission` in the database is its copy: whoever changes it here adds a migration (a test compares the two).
@@ -78,6 +86,16 @@ export const permissions = {
   'grant.give': { ...keyHolders, 'lead-officer': 'own' },
   'grant.approve': { 'lead-officer': 'own', ...loading },
   'grant.end': { ...keyHolders, 'lead-officer': 'partnership' },
+
+  'audit.verify': 'everyone',
+  'audit.read': trailReaders,
+  'audit.export': trailReaders,
+  'audit.erase': leads,
+  'audit.checkpoint': { ...partners, clockwork: 'everywhere' },
+  'audit.sign': { ...hostFinance, ...leads, clockwork: 'everywhere' },
+  'audit.cosign': cosigners,
+  'audit-key.read': partners,
+  'audit-key.add': cosigners,
 } as const satisfies Readonly<Record<string, Permitted>>;
 
 export type Action = keyof typeof permissions;

@@ -104,10 +104,8 @@ function entryFault(entry, expected, previous, chain) {
 }
 
 /** Goes along the chain, up to the first entry that is not as it must be. Gives the hash at each position. */
-function walk(entries, chain, details) {
-  const first = entries[0]?.position ?? 1;
+function walk(entries, first, chain) {
   const hashes = new Map();
-  if (!Number.isSafeInteger(first) || first < 1) return { hashes, fault: bad(1, 'it has no position') };
   let previous = START;
   try {
     if (first > 1) previous = decodeLeaf(Buffer.from(entries[0].leaf, 'base64')).previous.toString('hex');
@@ -116,7 +114,7 @@ function walk(entries, chain, details) {
   }
   hashes.set(first - 1, previous);
   for (const [index, entry] of entries.entries()) {
-    const why = entryFault(entry, first + index, previous, chain) ?? detailMissing(entry, entries, first, details);
+    const why = entryFault(entry, first + index, previous, chain);
     if (why) return { hashes, fault: bad(first + index, why) };
     previous = entry.hash;
     hashes.set(first + index, previous);
@@ -125,13 +123,16 @@ function walk(entries, chain, details) {
 }
 
 /** A detail may be gone only if a later entry says that it was erased, or the bundle that it is withheld from its reader. */
-function detailMissing(entry, entries, first, details) {
-  if (entry.detail || (details === 'withheld' && !entry.erasedBy)) return undefined;
-  const by = entries[entry.erasedBy - first];
-  const erased = by?.says?.event === 'erased' && by.says.subjectId === String(entry.position);
-  return erased && entry.erasedBy > entry.position
-    ? undefined
-    : 'its detail is gone, and no entry says that it was erased';
+function detailMissing(entries, first, sound, details) {
+  for (const entry of entries.slice(0, sound)) {
+    const by = entries[entry.erasedBy - first];
+    const named = by?.says?.event === 'erased' && by.says.subjectId === String(entry.position);
+    const judged = !entry.erasedBy || entry.erasedBy < first + sound;
+    const withheld = details === 'withheld' && !entry.erasedBy;
+    if (!entry.detail && !withheld && judged && !(named && entry.erasedBy > entry.position))
+      return bad(entry.position, 'its detail is gone, and no entry says that it was erased');
+  }
+  return undefined;
 }
 
 /** Checks one checkpoint's signatures, and gives what it vouches for. */
@@ -167,8 +168,33 @@ function against(anchors, hashes, last, first) {
   return undefined;
 }
 
+/** Each entry says which came before it, so what vouches for one vouches for all before it, wherever they now stand. */
+function traceBack(anchors, entries) {
+  const before = new Map();
+  for (const entry of entries) {
+    try {
+      const leaf = Buffer.from(entry.leaf, 'base64');
+      before.set(sha256(leaf).toString('hex'), decodeLeaf(leaf).previous.toString('hex'));
+    } catch {
+      // It cannot be read, so it vouches for none before it.
+    }
+  }
+  const traced = new Map(anchors.map((anchor) => [`${anchor.size} ${anchor.root}`, anchor]));
+  for (const { size, root } of traced.values()) {
+    const earlier = { size: size - 1, root: before.get(root) };
+    if (size > 0 && earlier.root) traced.set(`${earlier.size} ${earlier.root}`, earlier);
+  }
+  return [...traced.values()];
+}
+
 /** An earlier bundle vouches for every one of its entries; a checkpoint, for the whole up to its size. */
 const anchorsSeen = (seen) => (seen.entries ?? []).map(({ position, hash }) => ({ size: position, root: hash }));
+
+/** An entry that erased a detail and is not there any more was at the end, or there would be a gap. */
+function erasureMissing(entries, last) {
+  const erased = entries.find((entry) => !entry?.detail && entry?.erasedBy > last);
+  return erased && bad(last + 1, `entries are missing at the end: one erased the detail at ${erased.position}`);
+}
 
 const earliest = (faults) => faults.filter(Boolean).sort((a, b) => a.from - b.from || a.to - b.to)[0];
 
@@ -185,12 +211,15 @@ export function verifyEvidence(parts, { keys, partnerKeys = {}, seen = [] }) {
     vouchedUpTo: 0,
   };
   const withheld = parts.some(({ details }) => details === 'withheld') ? 'withheld' : 'all';
-  const { hashes, fault } = walk(entries, chain, withheld);
   const first = Number.isSafeInteger(entries[0]?.position) ? entries[0].position : 1;
   const last = first + entries.length - 1;
+  const { hashes, fault } = walk(entries, first, chain);
   const notes = [...parts, ...seen].flatMap((from) => from.checkpoints ?? (from.note === undefined ? [] : [from]));
   const opened = notes.map((checkpoint) => openCheckpoint(checkpoint, chain, { keys, partnerKeys }, checked));
   const anchors = [...opened.flatMap(({ says }) => says ?? []), ...seen.flatMap(anchorsSeen)];
+  const chained = earliest([fault, against(fault ? traceBack(anchors, entries) : anchors, hashes, last, first)]);
+  const gone = detailMissing(entries, first, chained ? chained.from - first : entries.length, withheld);
+  const cut = erasureMissing(entries, last);
   const strange = parts.some((part) => part.chain !== chain) && bad(1, 'its parts are of several chains');
   const loose =
     !anchors.some(({ size }) => size >= Math.max(first - 1, 1)) && bad(first, 'no checkpoint vouches for it');
@@ -199,7 +228,7 @@ export function verifyEvidence(parts, { keys, partnerKeys = {}, seen = [] }) {
   checked.entries = hashes.size > 0 ? hashes.size - 1 : 0;
   checked.details = entries.slice(0, checked.entries).filter(({ detail }) => detail).length;
   checked.vouchedUpTo = Math.max(0, ...anchors.map(({ size }) => size));
-  const found = [fault, against(anchors, hashes, last, first), strange, unknown, ...opened.map((one) => one.fault)];
+  const found = [chained, gone, cut, strange, unknown, ...opened.map((one) => one.fault)];
   return { chain, first, last, checked, fault: earliest(found) ?? (loose || undefined) };
 }
 

@@ -150,7 +150,10 @@ describe('sound evidence', () => {
       erasing,
     ];
     expect(faultOf(withEntries(erased))).toBeUndefined();
-    expect(faultOf(withEntries(erased.slice(0, 8)))).toMatchObject({ from: 2 });
+    expect(faultOf(withEntries(erased.slice(0, 8)))).toMatchObject({
+      from: 9,
+      why: expect.stringMatching(/one erased the detail at 2/),
+    });
   });
 });
 

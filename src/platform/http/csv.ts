@@ -1,0 +1,18 @@
+/** A cell: text, a number, or nothing. Numbers are written as they are, so a negative one stays a number. */
+export type Cell = string | number | bigint | null;
+
+/** What a spreadsheet may take for the start of a formula, in full width too, even after spaces or a quotation mark. */
+const FORMULA = /(?<=^|[\r\n])(?=(?:[^\S\r\n]|["'])*[=+\-@\t\0\uff1d\uff0b\uff0d\uff20])/g;
+
+/** RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8. No cell is a live formula (INV-28). */
+export function writeCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [header, ...rows].map((row) => row.map(cell).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const harmless = value.replaceAll(FORMULA, "'");
+  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
