@@ -4,6 +4,7 @@ import { AccessModule } from './features/access/access.module.js';
 import { AgreementVersionRow } from './features/agreements/agreement-version.entity.js';
 import { AgreementRow } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
+import { AuditKeyRow } from './features/audit/keys/audit-key.entity.js';
 import { AuthoritiesModule } from './features/authorities/authorities.module.js';
 import { AuthorityRow } from './features/authorities/authority.entity.js';
 import { ContributionRow } from './features/contributions/contribution.entity.js';
@@ -60,6 +61,7 @@ const entities = [
   RoleGrantRow,
   RoleGrantApprovalRow,
   RoleGrantEndRow,
+  AuditKeyRow,
 ];
 
 /** Every room. */

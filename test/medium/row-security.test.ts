@@ -17,7 +17,7 @@ afterAll(() => app.stop());
 
 const guarded = Object.keys(tableClasses).filter((name) => !['platform', 'kept'].includes(tableClasses[name] ?? ''));
 const outOfReach = Object.keys(tableClasses).filter((name) => tableClasses[name] === 'kept');
-const ofOne = guarded.filter((name) => tableClasses[name] !== 'shared');
+const ofOne = guarded.filter((name) => !['shared', 'audit'].includes(tableClasses[name] ?? ''));
 const asApi = <T>(work: (client: pg.Client) => Promise<T>) => app.database.as('poolkeeper_api', work);
 
 async function count(client: pg.Client, table: string, where = 'true'): Promise<number> {
@@ -34,6 +34,18 @@ describe('with the context of one partnership, direct SQL as the api role', () =
       }),
     );
   });
+
+  it.each(['audit_head', 'audit_entry', 'audit_detail'])(
+    'reads %s of its own chain and nobody else’s',
+    async (table) => {
+      await asApi((client) =>
+        within(client, 'one', async () => {
+          expect(await count(client, table)).toBeGreaterThan(0);
+          expect(await count(client, table, `chain <> 'one'`)).toBe(0);
+        }),
+      );
+    },
+  );
 
   it.each(ofOne.filter((name) => name in rowOfEach))('adds no row of %s to another', async (table) => {
     const before = await app.database.rowCounts();

@@ -24,7 +24,10 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
 export type TableClass = 'tenant' | 'shared' | 'derived' | 'audit' | 'platform' | 'kept';
 
 /** The column that says whose row it is. */
-export const partnershipColumn = (table: string) => (table === 'partnership' ? 'id' : 'partnership_id');
+export function partnershipColumn(table: string): string {
+  if (table === 'partnership') return 'id';
+  return tableClasses[table] === 'audit' ? 'chain' : 'partnership_id';
+}
 
 interface Expected {
   readonly secured: boolean;
@@ -91,8 +94,6 @@ function ofTheTrail({ table, read, changes }: (typeof auditTables)[number]): Exp
 }
 
 function expectedOf(table: string, known: TableClass): Expected {
-  const trail = auditTables.find((one) => one.table === table);
-  if (trail) return ofTheTrail(trail);
   const guarded = everyGuarded.find((one) => one.table === table);
   const beside = besides[table] ?? {};
   const api = known === 'platform' ? ['SELECT'] : guarded ? (guarded.add ? ['INSERT', 'SELECT'] : ['SELECT']) : [];
@@ -158,7 +159,8 @@ export async function catalogueFaults(ask: Ask): Promise<readonly string[]> {
 function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): readonly string[] {
   const known = tableClasses[name];
   if (known === undefined) return [`${name} is not classified`];
-  const wanted = expectedOf(name, known);
+  const trail = auditTables.find(({ table }) => table === name);
+  const wanted = trail ? ofTheTrail(trail) : expectedOf(name, known);
   const fault = (holds: boolean, words: string) => (holds ? [] : [`${name} ${words}`]);
   const listed = (list: readonly string[] | null) => (list ?? []).join('; ');
   const sorted = (list: readonly string[] | null) => [...(list ?? [])].sort();

@@ -126,6 +126,16 @@ const funding: Words = {
   ),
 };
 
+const audit: Words = {
+  audit_key_once: already('/pem', 'That authority has recorded that public key already.'),
+  audit_key_partnership_id_authority_id_fkey: notPartner,
+  audit_cosignature_by_its_own_key: invalid(
+    '/key',
+    'not-there',
+    'Expected the id of a public key that the authority has recorded in this partnership.',
+  ),
+};
+
 /** What each constraint of the database means to the person whose request broke it. A test keeps the list complete. */
 export const constraintWords: Words = {
   ...authorities,
@@ -135,4 +145,5 @@ export const constraintWords: Words = {
   ...contributions,
   ...funding,
   ...grantWords,
+  ...audit,
 };

@@ -41,7 +41,8 @@ export const readWhole = (client: pg.Client, chain: string) => readEvidence(sess
 export async function makeChain(database: TestDatabase, client: pg.Client, id: string, random: Random): Promise<Chain> {
   await addRowOfEach(database, id);
   await client.query(
-    `insert into audit_key (partnership_id, id, authority_id, pem, source, recorded_by) values ($1, $2, $3, 'PEM', 'Test', 'T')`,
+    `insert into audit_key (partnership_id, id, authority_id, key_id, pem, source, recorded_by)
+      values ($1, gen_random_uuid(), $3, $2, 'PEM', 'Test', 'T')`,
     [id, keyId(keys.partner.pem), `${id}-a`],
   );
   await grow(client, id, random);
