@@ -7,6 +7,7 @@ import { Contributions1795305600006 } from './0006-contributions.js';
 import { Funding1795305600007 } from './0007-funding.js';
 import { Access1795305600008 } from './0008-access.js';
 import { Audit1795305600011 } from './0011-audit.js';
+import { Idempotency1795305600012 } from './0012-idempotency.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Funding1795305600007,
   Access1795305600008,
   Audit1795305600011,
+  Idempotency1795305600012,
 ];

@@ -30,6 +30,7 @@ import { RoleGrantRow } from './features/people/role-grant.entity.js';
 import { PartnershipRow } from './features/partnerships/partnership.entity.js';
 import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
 import { SharesModule } from './features/shares/shares.module.js';
+import { Once } from './features/shared/once.js';
 import { constraintWords } from './features/shared/constraint-words.js';
 import { Clock } from './platform/clock/clock.js';
 import { migrations } from '../migrations/all.js';
@@ -81,7 +82,7 @@ const rooms = [
 ];
 
 @Global()
-@Module({ providers: [Clock, Ids], exports: [Clock, Ids] })
+@Module({ providers: [Clock, Ids, Once], exports: [Clock, Ids, Once] })
 class SuppliesModule {}
 
 export interface AppSettings {

@@ -18,6 +18,10 @@ const trail = 'Only functions of the owner write the trail, and they write it so
 
 /** Constraints that no request can break, and why. */
 const unreachable: Readonly<Record<string, string>> = {
+  idempotency_pkey: 'A key that is taken is answered as it was answered before.',
+  idempotency_key_check: 'The header is refused first.',
+  idempotency_fingerprint_check: 'It is made by us.',
+  idempotency_check: 'The answer and where it is are kept together.',
   person_pkey: ownId,
   role_grant_pkey: ownId,
   role_grant_partnership_id_id_key: ownId,

@@ -57,6 +57,7 @@ describe('every row class', () => {
     const without = Object.keys(tableClasses).filter((table) => !mapped.has(table));
     expect(without.filter((table) => !table.startsWith('authz.')).sort()).toEqual([
       ...['audit_checkpoint', 'audit_cosignature', 'audit_detail', 'audit_entry', 'audit_head'],
+      'idempotency',
       'migrations',
       'partnership_authority',
       'version_in_force',

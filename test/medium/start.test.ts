@@ -6,7 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { adminUrl, placeFiles } from '../../src/platform/database/embedded/place.js';
 import { isAlive } from '../../src/platform/database/embedded/processes.js';
+import { openService } from '../../src/platform/database/service-session.js';
 import { spawnProcess, type Started, startProcess } from '../support/process.js';
 
 /** A start on nothing but a folder, as `npm start` makes it. */
@@ -30,13 +32,22 @@ describe('starting on the embedded database', () => {
   };
   const note = () => path.join(folder, 'postgres/data/postmaster.pid');
   const postmaster = () => Number(readFileSync(note(), 'utf8').split('\n')[0]);
-  const addAuthority = (url: string, id: string) =>
+  /** The administrator's address of the database of this folder, as a person with the folder could find it out. */
+  const address = () =>
+    adminUrl(
+      placeFiles(path.join(folder, 'postgres')),
+      Number(readFileSync(note(), 'utf8').split('\n')[3]),
+      'poolkeeper',
+    );
+  const bearer = async () => ({ authorization: `Bearer ${await openService(address(), 'demonstration')}` });
+  const addAuthority = async (url: string, id: string) =>
     fetch(`${url}/api/v1/authorities`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'idempotency-key': id, ...(await bearer()) },
       body: JSON.stringify({ id, name: `The council of ${id}`, kind: 'other', source: 'test' }),
     });
-  const has = async (url: string, id: string) => (await fetch(`${url}/api/v1/authorities/${id}`)).status === 200;
+  const has = async (url: string, id: string) =>
+    (await fetch(`${url}/api/v1/authorities/${id}`, { headers: await bearer() })).status === 200;
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'poolkeeper-start-'));
@@ -97,7 +108,7 @@ describe('starting on the embedded database', () => {
 
   it('starts over when asked to', async () => {
     const first = await start();
-    await addAuthority(first.url, 'forgotten');
+    expect((await addAuthority(first.url, 'forgotten')).status).toBe(201);
     await first.stop('SIGTERM');
     const second = await start({ args: ['--fresh'] });
     expect(await has(second.url, 'forgotten')).toBe(false);
@@ -158,7 +169,7 @@ describe('starting on the embedded database', () => {
 
   it('says that it listens on this machine alone', async () => {
     const started = await start();
-    expect(started.said()).toContain('for this machine alone: there is no sign-in yet');
+    expect(started.said()).toContain('for this machine alone');
   });
 
   it('refuses a name that is not this machine, so that no page elsewhere can reach it by a name of its own', async () => {

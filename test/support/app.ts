@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import request from 'supertest';
@@ -84,7 +85,8 @@ export async function startApp(): Promise<TestApp> {
   };
 }
 
-function httpOf(server: string, secret?: string): Http {
+/** Asks one application, with a secret or as nobody. */
+export function httpOf(server: string, secret?: string): Http {
   const bearer: Record<string, string> = secret === undefined ? {} : { authorization: `Bearer ${secret}` };
   return {
     get: async (url, headers = {}) =>
@@ -98,7 +100,7 @@ function httpOf(server: string, secret?: string): Http {
       return answerOf(
         await request(server)
           .post(url)
-          .set({ 'content-type': 'application/json', ...bearer, ...headers })
+          .set({ 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...bearer, ...headers })
           .send(text),
       );
     },

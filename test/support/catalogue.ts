@@ -10,6 +10,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   ...Object.fromEntries(everyGuarded.map(({ table, partnership }) => [table, partnership ? 'tenant' : 'shared'])),
   version_in_force: 'derived',
   ...Object.fromEntries(auditTables.map(({ table }) => [table, 'audit' as const])),
+  idempotency: 'own',
   migrations: 'platform',
   'authz.secret': 'kept',
   'authz.installation': 'kept',
@@ -19,9 +20,9 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
 
 /**
  * Rows of one partnership; shared by all; of one partnership but written by a trigger alone; of the audit trail, which
- * only functions write; no business of anyone's; or out of reach of whoever serves requests.
+ * only functions write; of one capacity alone; no business of anyone's; or out of reach of whoever serves requests.
  */
-export type TableClass = 'tenant' | 'shared' | 'derived' | 'audit' | 'platform' | 'kept';
+export type TableClass = 'tenant' | 'shared' | 'derived' | 'audit' | 'own' | 'platform' | 'kept';
 
 /** The column that says whose row it is. */
 export function partnershipColumn(table: string): string {
@@ -92,24 +93,49 @@ function ofTheTrail({ table, read, changes }: (typeof auditTables)[number]): Exp
     triggers: changes ? ['refuse_change before truncate'] : kept,
   };
 }
+const holders = '(holder = ( SELECT authz.holder() AS holder))';
+
+/** Of one capacity alone: it may claim, read its own, and answer what is not answered yet. */
+const ownedByHolder: Expected = {
+  secured: true,
+  grants: ['INSERT', 'SELECT', 'UPDATE', 'UPDATE'].map((verb) => `poolkeeper_api ${verb}`),
+  policies: [
+    `INSERT to public check (${holders} AND (answer IS NULL))`,
+    `SELECT to public using ${holders}`,
+    `UPDATE to public using (${holders} AND (answer IS NULL)) check (${holders} AND (answer IS NOT NULL))`,
+  ],
+  triggers: [
+    'refuse_change before other for each row',
+    'refuse_change before other for each row',
+    'refuse_change before truncate',
+  ],
+};
 
 function expectedOf(table: string, known: TableClass): Expected {
   const guarded = everyGuarded.find((one) => one.table === table);
-  const beside = besides[table] ?? {};
-  const api = known === 'platform' ? ['SELECT'] : guarded ? (guarded.add ? ['INSERT', 'SELECT'] : ['SELECT']) : [];
-  const policies =
-    known === 'kept' ? [owners] : guarded && table !== 'person' ? policiesOf(guarded) : personPolicies(guarded);
+  const of = guarded ? ofGuarded(guarded, known) : ofNobody(known);
+  const { grants = [], policies = [] } = besides[table] ?? {};
+  return { ...of, grants: [...of.grants, ...grants].sort(), policies: [...of.policies, ...policies].sort() };
+}
+
+/** Nobody's rows: of one capacity, out of reach, written by a trigger, or the list of migrations. */
+function ofNobody(known: TableClass): Expected {
+  if (known === 'own') return ownedByHolder;
+  if (known === 'kept') return { secured: true, grants: [], policies: [owners], triggers: [] };
+  return { secured: false, grants: ['poolkeeper_api SELECT'], policies: [], triggers: [] };
+}
+
+function ofGuarded(guarded: Guarded, known: TableClass): Expected {
   return {
-    secured: known !== 'platform',
-    grants: [...api.map((verb) => `poolkeeper_api ${verb}`), ...(beside.grants ?? [])].sort(),
-    policies: [...policies, ...(beside.policies ?? [])].sort(),
-    triggers: known === 'derived' ? ['refuse_change before truncate'] : guarded ? kept : [],
+    secured: true,
+    grants: [...(guarded.add ? ['INSERT'] : []), 'SELECT'].map((verb) => `poolkeeper_api ${verb}`),
+    policies: guarded.table === 'person' ? personPolicies(guarded) : policiesOf(guarded),
+    triggers: known === 'derived' ? ['refuse_change before truncate'] : kept,
   };
 }
 
 /** Names are personal: people are seen by their own council, and by partnerships in which they have a role. */
-function personPolicies(guarded: Guarded | undefined): readonly string[] {
-  if (guarded === undefined) return [];
+function personPolicies(guarded: Guarded): readonly string[] {
   const reads = asked('reads', 'person.read');
   const ofOurs = `((authority_id)::text = ( SELECT authz.authority() AS authority))`;
   const inOurs = `(EXISTS ( SELECT\n   FROM role_grant g\n  WHERE ((g.person_id = person.id) AND ((g.partnership_id)::text = ( SELECT authz.partnership() AS partnership)))))`;
@@ -175,7 +201,7 @@ function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): 
 
 /** Functions that act as the owner: each has a fixed search path, and was reviewed for what it lets through. */
 const asOwner = [
-  ...['put_version_in_force', 'signature', 'fields', 'open', 'reads', 'adds_for', 'grant_in_force'],
+  ...['put_version_in_force', 'signature', 'fields', 'open', 'holder', 'reads', 'adds_for', 'grant_in_force'],
   ...['note_change', 'note_reading', 'note_refusal', 'erase', 'keep_checkpoint', 'cosign', 'heads_at_fault'],
   ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end'],
 ];

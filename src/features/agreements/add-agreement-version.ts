@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import { AgreementVersionReader } from './agreement-version.reader.js';
 import { AgreementStore } from './agreement.store.js';
 import { checkSchedule, mustTakePart } from './check-schedule.js';
@@ -28,7 +27,7 @@ export class AddAgreementVersion {
     given: NewAgreementVersion,
     id = this.ids.next(),
   ): Promise<AgreementVersion> {
-    return writeIn(this.database, context, partnership, async (session) => {
+    return this.database.write(within(context, partnership), async (session) => {
       const { digest, document, thresholds } = checkSchedule(given);
       await mustTakePart(session, partnership, document);
       await this.agreements.addVersion(session, {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import { showAgreement } from './agreement.reader.js';
 import { AgreementStore } from './agreement.store.js';
 import type { Agreement, NewAgreement } from './dto/agreement.js';
@@ -18,7 +17,7 @@ export class AddAgreement {
 
   /** Records an agreement; its formula and its schedule come with its versions. */
   run(context: Context, partnership: string, given: NewAgreement, id = this.ids.next()): Promise<Agreement> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showAgreement(
         await this.agreements.addAgreement(session, {
           partnership_id: partnership,

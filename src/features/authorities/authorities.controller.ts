@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { everyPartnership } from '../../platform/database/context.js';
 import { NamedRoutes } from '../shared/named-routes.js';
 import { AddAuthority } from './add-authority.js';
 import { AuthorityReader, authorityListing } from './authority.reader.js';
@@ -14,6 +15,7 @@ export class AuthoritiesController extends NamedRoutes({
   listing: authorityListing,
   one: 'an authority',
   many: 'authorities',
+  placeOf: () => everyPartnership,
 }) {
   constructor(
     protected readonly reader: AuthorityReader,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import { showContribution } from './contribution.reader.js';
 import { ContributionStore } from './contribution.store.js';
 import type { Contribution, NewContribution } from './dto/contribution.js';
@@ -19,7 +18,7 @@ export class AddContribution {
 
   /** Records what a partner owes and when. */
   run(context: Context, partnership: string, given: NewContribution, id = this.ids.next()): Promise<Contribution> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showContribution(
         await this.contributions.addContribution(session, {
           partnership_id: partnership,

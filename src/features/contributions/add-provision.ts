@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import { ContributionStore } from './contribution.store.js';
 import type { NewProvision, Provision } from './dto/provision.js';
 import { showProvision } from './provision.reader.js';
@@ -19,7 +18,7 @@ export class AddProvision {
 
   /** Records what a partner's own budget sets aside; a later decision stands in place of an earlier one. */
   run(context: Context, partnership: string, given: NewProvision, id = this.ids.next()): Promise<Provision> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showProvision(
         await this.contributions.addProvision(session, {
           partnership_id: partnership,

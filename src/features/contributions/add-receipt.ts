@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { invalid } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import { ContributionStore } from './contribution.store.js';
 import type { NewReceipt, Receipt } from './dto/receipt.js';
 import { showReceipt } from './receipt.reader.js';
@@ -23,7 +22,7 @@ export class AddReceipt {
 
   /** Records money received. It is put down to the authority that owed it, never to one that the request names. */
   run(context: Context, partnership: string, given: NewReceipt, id = this.ids.next()): Promise<Receipt> {
-    return writeIn(this.database, context, partnership, async (session) => {
+    return this.database.write(within(context, partnership), async (session) => {
       const owed = await session.one<{ authority_id: string }>(whoOwes, [partnership, given.contribution]);
       if (!owed) throw invalid([noSuchContribution]);
       const added = await this.contributions.addReceipt(session, {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import { showDecision } from './decision.reader.js';
 import { DecisionStore } from './decision.store.js';
 import type { Decision, NewDecision } from './dto/decision.js';
@@ -18,7 +17,7 @@ export class AddDecision {
 
   /** Records what a council or a board resolved. What changes its mind is a later decision. */
   run(context: Context, partnership: string, given: NewDecision, id = this.ids.next()): Promise<Decision> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showDecision(
         await this.decisions.addDecision(session, {
           partnership_id: partnership,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import type { CertaintyChange, NewCertaintyChange } from './dto/certainty-change.js';
 import { showCertaintyChange } from './certainty-change.reader.js';
 import { FundingStore } from './funding.store.js';
@@ -23,7 +22,7 @@ export class AddCertaintyChange {
     given: NewCertaintyChange,
     id = this.ids.next(),
   ): Promise<CertaintyChange> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showCertaintyChange(
         await this.funding.addCertaintyChange(session, {
           partnership_id: partnership,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import type { FundingAmount, NewFundingAmount } from './dto/funding-amount.js';
 import { showFundingAmount } from './funding-amount.reader.js';
 import { FundingStore } from './funding.store.js';
@@ -19,7 +18,7 @@ export class AddFundingAmount {
 
   /** Records what a source gives for a period; the latest announced stands. */
   run(context: Context, partnership: string, given: NewFundingAmount, id = this.ids.next()): Promise<FundingAmount> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showFundingAmount(
         await this.funding.addFundingAmount(session, {
           partnership_id: partnership,

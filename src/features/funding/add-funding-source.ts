@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import type { FundingSource, NewFundingSource } from './dto/funding-source.js';
 import { showFundingSource } from './funding-source.reader.js';
 import { FundingStore } from './funding.store.js';
@@ -18,7 +17,7 @@ export class AddFundingSource {
 
   /** Records money from outside the partners. Its amounts and how certain it is are records of their own. */
   run(context: Context, partnership: string, given: NewFundingSource, id = this.ids.next()): Promise<FundingSource> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showFundingSource(
         await this.funding.addFundingSource(session, {
           partnership_id: partnership,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import type { PackageReturn, NewPackageReturn } from './dto/package-return.js';
 import { showPackageReturn } from './package-return.reader.js';
 import { FundingStore } from './funding.store.js';
@@ -19,7 +18,7 @@ export class AddPackageReturn {
 
   /** Records how many live packages an authority has at one cost. */
   run(context: Context, partnership: string, given: NewPackageReturn, id = this.ids.next()): Promise<PackageReturn> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showPackageReturn(
         await this.funding.addPackageReturn(session, {
           partnership_id: partnership,

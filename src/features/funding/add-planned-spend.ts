@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import type { PlannedSpend, NewPlannedSpend } from './dto/planned-spend.js';
 import { showPlannedSpend } from './planned-spend.reader.js';
 import { FundingStore } from './funding.store.js';
@@ -19,7 +18,7 @@ export class AddPlannedSpend {
 
   /** Records what is to be spent from a source in a period; the latest planned stands. */
   run(context: Context, partnership: string, given: NewPlannedSpend, id = this.ids.next()): Promise<PlannedSpend> {
-    return writeIn(this.database, context, partnership, async (session) =>
+    return this.database.write(within(context, partnership), async (session) =>
       showPlannedSpend(
         await this.funding.addPlannedSpend(session, {
           partnership_id: partnership,

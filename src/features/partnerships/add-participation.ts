@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
-import { writeIn } from '../shared/write-in.js';
 import type { NewParticipation, Participation } from './dto/participation.js';
 import { ParticipationReader } from './participation.reader.js';
 import { PartnershipStore } from './partnership.store.js';
@@ -19,7 +18,7 @@ export class AddParticipation {
 
   /** Records in which role an authority takes part, from when until when. */
   run(context: Context, partnership: string, given: NewParticipation, id = this.ids.next()): Promise<Participation> {
-    return writeIn(this.database, context, partnership, async (session) => {
+    return this.database.write(within(context, partnership), async (session) => {
       await this.partnerships.addParticipation(session, {
         partnership_id: partnership,
         id,

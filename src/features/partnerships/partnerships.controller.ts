@@ -14,6 +14,7 @@ export class PartnershipsController extends NamedRoutes({
   listing: partnershipListing,
   one: 'a partnership',
   many: 'partnerships',
+  placeOf: ({ id }) => id,
 }) {
   constructor(
     protected readonly reader: PartnershipReader,

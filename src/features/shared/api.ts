@@ -4,6 +4,7 @@ import {
   ApiBody,
   ApiCreatedResponse,
   ApiExtraModels,
+  ApiHeader,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -75,6 +76,12 @@ export function DescribesAdd(body: Type, view: Type, summary: string, descriptio
     ApiExtraModels(view, Problem),
     ApiOperation({ summary, description }),
     ApiBody({ type: body }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'A key of your own for this request: the same request with the same key again gets the same answer',
+      required: true,
+      schema: { type: 'string', minLength: 1, maxLength: 200, example: '7f9c1b1e-6d0f-4d53-9a58-0d4f0c1b9c11' },
+    }),
     ApiCreatedResponse({
       type: view,
       headers: { Location: { description: 'Where it now is', schema: { type: 'string' } } },

@@ -1,13 +1,15 @@
-import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { Does } from '../access/does.js';
 import { Acting } from './acting.js';
 import { DescribesAdd, DescribesList, DescribesOne } from './api.js';
 import type { Listed, RecordReader } from './record-kind.js';
-import { type Routes, sayWhere } from './record-routes.js';
+import { IdempotencyKey } from './idempotency-key.js';
+import { Once } from './once.js';
+import { type Routes } from './record-routes.js';
 
 /** The verb that adds one kind of record that stands by itself, under a name that whoever adds it chooses. */
 interface AddsNamed<A, S> {
@@ -16,17 +18,18 @@ interface AddsNamed<A, S> {
 
 type ReadsNamed<S> = Pick<RecordReader<never, S>, 'listAll' | 'findByName'>;
 
+interface NamedOnes<A extends object, S extends object> extends Routes<A, S> {
+  /** The partnership that one is recorded in: `*` for none. */
+  readonly placeOf: (given: A) => string;
+}
+
 /** List, read and add one kind of record that is in no partnership: those of `RecordRoutes`, without its partnership. */
-export function NamedRoutes<A extends object, S extends { id: string }>({
-  record,
-  add,
-  view,
-  listing,
-  ...of
-}: Routes<A, S>) {
+export function NamedRoutes<A extends object, S extends { id: string }>({ placeOf, ...of }: NamedOnes<A, S>) {
+  const { record, add, view, listing } = of;
   abstract class NamedController {
     protected abstract readonly reader: ReadsNamed<S>;
     protected abstract readonly adds: AddsNamed<A, S>;
+    @Inject(Once) private readonly once!: Once;
 
     @Get()
     @Does(`${record}.read`)
@@ -47,12 +50,12 @@ export function NamedRoutes<A extends object, S extends { id: string }>({
     @DescribesAdd(add, view, `Add ${of.one}`, of.says)
     async add(
       @Acting() context: Context,
-      @Body(new BodyPipe(add)) given: A,
+      @IdempotencyKey() key: string,
+      @Body(new BodyPipe(add)) body: A,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<S> {
-      const added = await this.adds.run(context, given);
-      sayWhere(reply, added.id);
-      return added;
+      const there = within(context, placeOf(body));
+      return this.once.create(there, { key, body, reply }, (inside) => this.adds.run(inside, body));
     }
   }
   return NamedController;

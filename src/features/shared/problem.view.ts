@@ -7,6 +7,9 @@ class ProblemFault {
   @ApiProperty({ required: false, description: 'Name of a query parameter' })
   parameter?: string;
 
+  @ApiProperty({ required: false, description: 'Name of a header' })
+  header?: string;
+
   @ApiProperty({ description: 'Which rule', example: 'not-money' })
   code!: string;
 

@@ -5,7 +5,7 @@ import type { ReadSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
 import { readListQuery, writeCursor } from '../../platform/http/list-query.js';
 import { notFound } from '../../platform/http/problem.js';
-import { partnershipIsThere } from './write-in.js';
+import { mustReach } from './reach.js';
 
 /** One kind of record of a partnership: how it is found, listed and shown. */
 export interface RecordKind<R extends object, S> {
@@ -58,21 +58,24 @@ export class RecordReader<R extends object, S> {
     return this.kind.show(row);
   }
 
+  /** What came of some work; where it failed because the partnership is not there, that is the answer, whatever else is wrong. */
+  async unlessNotThere<T>(context: Context, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (thrown) {
+      await mustReach(this.database, context);
+      throw thrown;
+    }
+  }
+
   private async page(context: Context, given: string[], query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
     const asked = readListQuery(this.kind.listing, query);
     const { rows, after } = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
-    if (rows.length === 0) await this.mustReach(context);
+    if (rows.length === 0) await mustReach(this.database, context);
     return {
       items: rows.map((row) => this.kind.show(row)),
       next: after ? nextPage(query, writeCursor(asked, after)) : null,
     };
-  }
-
-  /** An empty page of a partnership that is there is an answer; of one that is not, a refusal. */
-  private async mustReach(context: Context): Promise<void> {
-    if (context.partnership === everyPartnership) return;
-    const found = await this.database.questions(context).one(partnershipIsThere, [context.partnership]);
-    if (!found) throw notFound();
   }
 }
 

@@ -1,12 +1,14 @@
-import { Body, Get, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import type { RecordName } from '../access/permissions.js';
 import { Acting } from './acting.js';
 import { DescribesAdd, DescribesList, DescribesOne, DoesInPartnership } from './api.js';
+import { IdempotencyKey } from './idempotency-key.js';
+import { Once } from './once.js';
 import type { Listed, RecordReader } from './record-kind.js';
 
 /** The verb that adds one kind of record. */
@@ -15,7 +17,7 @@ export interface Adds<A, S> {
 }
 
 /** What the routes ask of a reader. */
-type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find'>;
+type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find' | 'unlessNotThere'>;
 
 export interface Routes<A extends object, S extends object> {
   /** What the table of permissions calls it. */
@@ -27,12 +29,6 @@ export interface Routes<A extends object, S extends object> {
   readonly one: string;
   readonly many: string;
   readonly says?: string;
-}
-
-/** Where the new record now is: beside where it was posted, without what stood after a question mark. */
-export function sayWhere(reply: FastifyReply, id: string): void {
-  const [list = ''] = reply.request.url.split('?');
-  void reply.header('location', `${list}/${id}`);
 }
 
 type Place = Record<'partnership' | 'id', string>;
@@ -49,6 +45,7 @@ export function RecordRoutes<A extends object, S extends { id: string }>({
   abstract class RecordController {
     protected abstract readonly reader: Reads<S>;
     protected abstract readonly adds: Adds<A, S>;
+    @Inject(Once) private readonly once!: Once;
 
     @Get()
     @DoesInPartnership(`${record}.read`)
@@ -69,13 +66,14 @@ export function RecordRoutes<A extends object, S extends { id: string }>({
     @DescribesAdd(add, view, `Add ${of.one}`, of.says)
     async add(
       @Acting() context: Context,
-      @Param('partnership') partnership: string,
-      @Body(new BodyPipe(add)) given: A,
+      @Param() { partnership }: Place,
+      @IdempotencyKey() key: string,
+      @Body(new BodyPipe(add)) body: A,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<S> {
-      const added = await this.adds.run(context, slugOrNotFound(partnership), given);
-      sayWhere(reply, added.id);
-      return added;
+      const here = within(context, slugOrNotFound(partnership));
+      const work = (inside: Context) => this.adds.run(inside, here.partnership, body);
+      return this.reader.unlessNotThere(here, this.once.create(here, { key, body, reply }, work));
     }
   }
   return RecordController;

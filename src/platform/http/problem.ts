@@ -25,6 +25,8 @@ export interface ProblemError {
   readonly pointer?: string;
   /** Name of a query parameter. */
   readonly parameter?: string;
+  /** Name of a header. */
+  readonly header?: string;
   readonly code: string;
   readonly detail: string;
 }

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type Http, type TestApp } from '../support/app.js';
+import { smallPartnership } from '../support/partnership.js';
+import { startBeside } from '../support/beside.js';
+
+let one: TestApp;
+let two: Awaited<ReturnType<typeof startBeside>>;
+const url = '/api/v1/partnerships/pool/contributions';
+const bill = { authority: 'pool-a', dueOn: '2026-04-01', amount: '10.00', what: 'Quarter 1', source: 'Test' };
+
+beforeAll(async () => {
+  one = await startApp();
+  await smallPartnership(one, 'pool');
+  await smallPartnership(one, 'other');
+  two = await startBeside(one);
+});
+afterAll(async () => {
+  await two.stop();
+  await one.stop();
+});
+
+const count = async (table = 'contribution') => (await one.database.rowCounts())[table];
+const post = (http: Http, key: string, body: object = bill, where = url) =>
+  http.post(where, body, { 'idempotency-key': key });
+
+describe('a request that creates something', () => {
+  it('with the same key again gets the same answer and creates nothing', async () => {
+    const key = randomUUID();
+    const first = await post(one.http, key);
+    const before = await one.database.rowCounts();
+    for (const http of [one.http, two.http]) {
+      const again = await post(http, key);
+      expect([again.status, again.text, again.headers['location']]).toEqual([
+        201,
+        first.text,
+        first.headers['location'],
+      ]);
+      expect(again.headers['idempotent-replayed']).toBe('true');
+    }
+    expect(first.headers).not.toHaveProperty('idempotent-replayed');
+    expect(await one.database.rowCounts()).toEqual(before);
+  });
+
+  it('is the same whatever the order of its fields, and another with any other value', async () => {
+    const key = randomUUID();
+    const first = await post(one.http, key);
+    const turned = Object.fromEntries(Object.entries(bill).reverse());
+    expect((await post(one.http, key, turned)).text).toBe(first.text);
+    const before = await one.database.rowCounts();
+    for (const [body, where] of [
+      [{ ...bill, amount: '10.01' }, url],
+      [bill, url.replace('pool', 'other')],
+    ] as const) {
+      const refused = await post(one.http, key, body, where);
+      expect(refused.status).toBe(422);
+      expect(refused.body.errors).toEqual([
+        expect.objectContaining({ header: 'Idempotency-Key', code: 'key-used-otherwise' }),
+      ]);
+    }
+    expect(await one.database.rowCounts()).toEqual(before);
+  });
+
+  it.each([
+    ['none', undefined],
+    ['an empty one', ''],
+    ['one with a space', 'a b'],
+    ['one that is too long', 'k'.repeat(201)],
+  ])('is refused with %s for a key, and told what to send', async (_, key) => {
+    const before = await count();
+    const bearer = { authorization: `Bearer ${one.service.secret}`, 'content-type': 'application/json' };
+    const headers = key === undefined ? bearer : { ...bearer, 'idempotency-key': key };
+    const answer = await fetch(`${one.url}${url}`, { method: 'POST', headers, body: JSON.stringify(bill) });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ errors: [{ header: 'Idempotency-Key' }] });
+    expect(await count()).toBe(before);
+  });
+
+  it('keeps nothing of a refusal: put right, it may be sent with the same key', async () => {
+    const key = randomUUID();
+    expect((await post(one.http, key, { ...bill, authority: 'nobody' })).status).toBe(422);
+    expect((await post(one.http, key)).status).toBe(201);
+  });
+
+  it('sent eight times at once to two processes creates one thing, and every answer is the same', async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const [key, before] = [randomUUID(), (await count()) ?? 0];
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => post(n % 2 === 0 ? one.http : two.http, key)),
+      );
+      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+      expect(answers[0]!.status).toBe(201);
+      expect(await count()).toBe(before + 1);
+    }
+  });
+
+  it('tells another capacity nothing: the key is worth nothing to whoever else has it', async () => {
+    const key = randomUUID();
+    const ours = await one.as({ role: 'finance-officer', partnership: 'pool', authority: 'pool-a' });
+    const first = await post(ours, key);
+    expect(first.status).toBe(201);
+    const colleague = await one.as({ role: 'finance-officer', partnership: 'pool', authority: 'pool-a' });
+    const second = await post(colleague, key);
+    expect([second.status, second.body.id === first.body.id]).toEqual([201, false]);
+    const stranger = await one.as({ role: 'finance-officer', partnership: 'other', authority: 'other-a' });
+    expect((await post(stranger, key)).status).toBe(404);
+  });
+
+  it('is authorised again before it is answered again', async () => {
+    const officer = await one.as({ role: 'finance-officer', partnership: 'pool', authority: 'pool-a' });
+    const key = randomUUID();
+    expect((await post(officer, key)).status).toBe(201);
+    await one.database.sql(
+      `insert into role_grant_end (grant_id, partnership_id, source, recorded_by) values ($1, 'pool', 'Left', 'Test')`,
+      [officer.grant],
+    );
+    const refused = await post(officer, key);
+    expect([refused.status, refused.body.type]).toEqual([403, '/api/problems/capacity-needed']);
+  });
+});
