@@ -1,0 +1,38 @@
+import type { Guarded } from '../../../migrations/support/guard.js';
+import { type Action, ownershipOf } from '../../../src/features/access/permissions.js';
+import type { Capacity } from './capacities.js';
+import type { World } from './world.js';
+
+/** A row, as far as it matters whose it is. */
+export type Owned = Readonly<Record<string, unknown>>;
+
+/** What the table of permissions says: the policies are made from another text, and have to come to the same. */
+export function mayRead(capacity: Capacity, guarded: Guarded, row: Owned, world: Pick<World, 'rows'>): boolean {
+  if (ownershipOf(capacity.role, guarded.read as Action) === undefined) return false;
+  if (capacity.place === '*') return true;
+  if (guarded.table === 'person') return isKnownTo(capacity, row, world);
+  return guarded.partnership === undefined || placeOf(guarded, row) === capacity.place;
+}
+
+export function mayAdd({ role, authority, place }: Capacity, guarded: Guarded, row: Owned): boolean {
+  const ownership = ownershipOf(role, guarded.add as Action);
+  if (ownership === undefined) return false;
+  if (guarded.partnership !== undefined && placeOf(guarded, row) !== place) return false;
+  if (guarded.authority === undefined || ownership !== 'own') return true;
+  const whose = row[guarded.authority.column] ?? (guarded.authority.nobodys === 'own' ? authority : undefined);
+  return authority !== null && whose === authority;
+}
+
+/** The partnership of a row; one that belongs to none is only within reach of who acts for all. */
+function placeOf({ partnership = '' }: Guarded, row: Owned): unknown {
+  const column = /^coalesce\((\w+)/.exec(partnership)?.[1] ?? partnership;
+  return row[column] ?? '*';
+}
+
+/** Names are personal: one's own council's people, and those with a role in the partnership. */
+function isKnownTo({ authority, place }: Capacity, person: Owned, { rows }: Pick<World, 'rows'>): boolean {
+  if (authority !== null && person['authority_id'] === authority) return true;
+  return (rows['role_grant'] ?? []).some(
+    ({ row }) => row['person_id'] === person['id'] && row['partnership_id'] === place,
+  );
+}
