@@ -23,6 +23,7 @@ import { FundingModule } from './features/funding/funding.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
 import { ParticipationRow } from './features/partnerships/participation.entity.js';
+import { PeopleModule } from './features/people/people.module.js';
 import { PersonRow } from './features/people/person.entity.js';
 import { RoleGrantApprovalRow } from './features/people/role-grant-approval.entity.js';
 import { RoleGrantEndRow } from './features/people/role-grant-end.entity.js';
@@ -70,6 +71,7 @@ const rooms = [
   AccessModule,
   AuthoritiesModule,
   PartnershipsModule,
+  PeopleModule,
   DecisionsModule,
   AgreementsModule,
   ContributionsModule,

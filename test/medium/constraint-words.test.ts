@@ -29,7 +29,6 @@ const unreachable: Readonly<Record<string, string>> = {
   role_grant_role_check: choice,
   role_grant_approval_grant_id_fkey: 'A grant that is not there is answered as not found before it is approved.',
   role_grant_approval_partnership_id_grant_id_fkey: 'The verb takes the partnership from the grant.',
-  role_grant_approval_partnership_id_authority_id_fkey: 'The verb takes the authority from whoever approves.',
   role_grant_end_grant_id_fkey: 'A grant that is not there is answered as not found before it is ended.',
   pence_check: amount,
   slug_check: 'The body is refused first: the field takes only ids that fit.',

@@ -43,6 +43,7 @@ describe('the API reference', () => {
     test = await startApp();
     test.setClock('2026-11-22');
     await test.loadDemonstration();
+    await somebodyToShow();
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -90,6 +91,19 @@ describe('the API reference', () => {
 
   const partnership = 'aspire';
 
+  /** An auditor who waits for a second council, and an administrator. */
+  async function somebodyToShow(): Promise<void> {
+    const [days, source] = [{ from: '2010-01-01', until: '2099-01-01' }, 'Made for a test'];
+    const person = async () =>
+      (await test.http.post('/api/v1/people', { name: 'Ann Other', source })).body.id as string;
+    const auditor = { person: await person(), role: 'auditor', ...days, source };
+    await test.http.post(`/api/v1/partnerships/${partnership}/grants`, auditor);
+    await test.http.post('/api/v1/grants', { person: await person(), ...days, source });
+    newcomer = (await test.http.post('/api/v1/people', { name: 'Bea Other', source })).body.id;
+  }
+
+  let newcomer = '';
+
   /** The address with the example of each parameter; an id is taken from the list it belongs to. */
   async function fill(path: string, operation: Operation): Promise<string> {
     let url = path;
@@ -120,12 +134,13 @@ describe('the API reference', () => {
     const entries: [string, unknown][] = [];
     for (const [field, { example }] of Object.entries(properties)) {
       if (example !== undefined) entries.push([field, example]);
-      else if (required.includes(field)) entries.push([field, await idFor(field)]);
+      else if (required.includes(field)) entries.push([field, await idFor(field, name)]);
     }
     return Object.fromEntries(entries);
   }
 
-  async function idFor(field: string): Promise<string> {
+  async function idFor(field: string, schema: string): Promise<string> {
+    if (field === 'person') return schema === 'NewAdministrator' ? firstAdministrator() : newcomer;
     const base = `/api/v1/partnerships/${partnership}`;
     if (field === 'decision') {
       const { body } = await test.http.get(`${base}/decisions?outcome=approved&approves=budget`);
@@ -134,6 +149,10 @@ describe('the API reference', () => {
     const holder = holders[field];
     if (!holder) throw new Error(`No example of ${field}`);
     return firstId(`${base}/${holder}`);
+  }
+
+  async function firstAdministrator(): Promise<string> {
+    return (await test.http.get('/api/v1/grants')).body.items[0].person;
   }
 
   function withReferences(value: unknown): unknown {

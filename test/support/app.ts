@@ -46,6 +46,10 @@ export interface TestApp {
   ): Promise<
     Http & { readonly ticket: string; readonly secret: string; readonly person: string; readonly grant: string }
   >;
+  /** Acts with a secret that somebody holds. */
+  holding(secret: string): Http;
+  /** A second process's worth of the application, on the same database. */
+  beside(): Promise<{ holding(secret: string): Http; stop(): Promise<void> }>;
   readonly database: TestDatabase;
   /** Sets the clock: `'2026-05-01'`, or an instant. */
   setClock(instant: string): void;
@@ -55,15 +59,7 @@ export interface TestApp {
 /** Starts the application as it runs, on a fresh copy of the migrated database. `LOG_LEVEL=error` shows what went wrong. */
 export async function startApp(): Promise<TestApp> {
   const database = await createTestDatabase();
-  const settings = {
-    url: database.url('poolkeeper_api'),
-    accessUrl: database.url('poolkeeper_access'),
-    poolSize: 4,
-    namedStatements: true,
-  };
-  const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
-  await app.listen(0, '127.0.0.1');
-  const url = await app.getUrl();
+  const { app, url } = await listening(database);
   const service = await serviceSecret(database);
   return {
     app,
@@ -76,6 +72,11 @@ export async function startApp(): Promise<TestApp> {
       const session = await sessionAs(database, capacity);
       return { ...httpOf(url, session.secret), ...session, ticket: ticketOf(session.secret) };
     },
+    holding: (secret) => httpOf(url, secret),
+    beside: async () => {
+      const other = await listening(database);
+      return { holding: (secret) => httpOf(other.url, secret), stop: () => other.app.close() };
+    },
     database,
     setClock: (instant) => void Object.assign(app.get(Clock), { now: () => Date.parse(instant) }),
     stop: async () => {
@@ -83,6 +84,18 @@ export async function startApp(): Promise<TestApp> {
       await database.drop();
     },
   };
+}
+
+async function listening(database: TestDatabase) {
+  const settings = {
+    url: database.url('poolkeeper_api'),
+    accessUrl: database.url('poolkeeper_access'),
+    poolSize: 4,
+    namedStatements: true,
+  };
+  const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
+  await app.listen(0, '127.0.0.1');
+  return { app, url: await app.getUrl() };
 }
 
 /** Asks one application, with a secret or as nobody. */

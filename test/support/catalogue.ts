@@ -60,12 +60,21 @@ const doorReads = 'SELECT to poolkeeper_access using true';
 const ownerReads = 'SELECT to poolkeeper_owner using true';
 const owners = 'ALL to poolkeeper_owner using true check true';
 
+/** The owner names the first administrator, where there is none. */
+const ownerAdds: Readonly<Record<string, readonly string[]>> = {
+  person: ['INSERT to poolkeeper_owner check (NOT authz.administered())'],
+  role_grant: ["INSERT to poolkeeper_owner check ((role = 'administrator'::text) AND (NOT authz.administered()))"],
+};
+
 /** What tables have beside what their guard comes to: what sign-in reads, and functions that act as the owner. */
 const besides: Readonly<Record<string, Partial<Expected>>> = {
   authority: { grants: [theDoor('SELECT')], policies: [doorReads] },
   partnership: { grants: [theDoor('SELECT')], policies: [doorReads] },
   ...Object.fromEntries(
-    peopleTables.map(({ table }) => [table, { grants: [theDoor('SELECT')], policies: [doorReads, ownerReads] }]),
+    peopleTables.map(({ table }) => [
+      table,
+      { grants: [theDoor('SELECT')], policies: [doorReads, ownerReads, ...(ownerAdds[table] ?? [])] },
+    ]),
   ),
   version_in_force: {
     policies: [
@@ -203,7 +212,7 @@ function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): 
 const asOwner = [
   ...['put_version_in_force', 'signature', 'fields', 'open', 'holder', 'reads', 'adds_for', 'grant_in_force'],
   ...['note_change', 'note_reading', 'note_refusal', 'erase', 'keep_checkpoint', 'cosign', 'heads_at_fault'],
-  ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end'],
+  ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end', 'administered'],
 ];
 
 /** None of our roles may pass row-level security or make roles or databases, nor act as another. */

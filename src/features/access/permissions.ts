@@ -80,6 +80,11 @@ export const permissions = {
   'share-statement.read': partners,
   'flag.read': partners,
 
+  'administrator.read': keyHolders,
+  'administrator.name': keyHolders,
+  'administrator.end': keyHolders,
+  'token.use': 'signed-in',
+
   'person.read': whoIsWho,
   'person.add': keyHolders,
   'grant.read': whoIsWho,

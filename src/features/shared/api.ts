@@ -91,6 +91,19 @@ export function DescribesAdd(body: Type, view: Type, summary: string, descriptio
   );
 }
 
+/** The reference entry of something that changes what stands, and answers with how it stands now. */
+export function DescribesChange(body: Type, view: Type, summary: string, description = '') {
+  return applyDecorators(
+    ApiExtraModels(view, Problem),
+    ApiOperation({ summary, description }),
+    ApiBody({ type: body }),
+    ApiOkResponse({ type: view }),
+    ApiNotFoundResponse(problem('There is nothing here, or it is not yours to see')),
+    ApiConflictResponse(problem('It does not fit what is already recorded')),
+    ApiUnprocessableEntityResponse(problem('Something in the body is to be put right; each fault is named')),
+  );
+}
+
 /** The refusals of something that takes a document and stores nothing. */
 export function DescribesRefusals() {
   return applyDecorators(

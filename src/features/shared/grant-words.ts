@@ -41,6 +41,7 @@ export const grantWords: Words = {
     'not-yours-to-give',
     'A role is given by the lead officer of the authority it belongs to; administrators name the first lead officer, and other administrators.',
   ),
+  role_grant_approval_partnership_id_authority_id_fkey: notPartner,
   role_grant_approval_pkey: already('/grant', 'This has been approved already.'),
   role_grant_approval_by_another_council: conflict(
     '/grant',

@@ -9,7 +9,7 @@ import { DescribesAdd, DescribesList, DescribesOne } from './api.js';
 import type { Listed, RecordReader } from './record-kind.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { Once } from './once.js';
-import { type Routes } from './record-routes.js';
+import { actionsOf, type Routes } from './record-routes.js';
 
 /** The verb that adds one kind of record that stands by itself, under a name that whoever adds it chooses. */
 interface AddsNamed<A, S> {
@@ -26,27 +26,28 @@ interface NamedOnes<A extends object, S extends object> extends Routes<A, S> {
 /** List, read and add one kind of record that is in no partnership: those of `RecordRoutes`, without its partnership. */
 export function NamedRoutes<A extends object, S extends { id: string }>({ placeOf, ...of }: NamedOnes<A, S>) {
   const { record, add, view, listing } = of;
+  const does = actionsOf(record);
   abstract class NamedController {
     protected abstract readonly reader: ReadsNamed<S>;
     protected abstract readonly adds: AddsNamed<A, S>;
     @Inject(Once) private readonly once!: Once;
 
     @Get()
-    @Does(`${record}.read`)
+    @Does(does.read)
     @DescribesList(view, listing, `List ${of.many}`)
     list(@Acting() context: Context, @Query() query: Record<string, unknown>): Promise<Listed<S>> {
       return this.reader.listAll(context, query);
     }
 
     @Get(':id')
-    @Does(`${record}.read`)
+    @Does(does.read)
     @DescribesOne(view, `Read ${of.one}`)
     read(@Acting() context: Context, @Param('id') id: string): Promise<S> {
       return this.reader.findByName(context, slugOrNotFound(id));
     }
 
     @Post()
-    @Does(`${record}.add`)
+    @Does(does.add)
     @DescribesAdd(add, view, `Add ${of.one}`, of.says)
     async add(
       @Acting() context: Context,

@@ -4,7 +4,7 @@ import { type Context, within } from '../../platform/database/context.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
-import type { RecordName } from '../access/permissions.js';
+import type { Action, RecordName } from '../access/permissions.js';
 import { Acting } from './acting.js';
 import { DescribesAdd, DescribesList, DescribesOne, DoesInPartnership } from './api.js';
 import { IdempotencyKey } from './idempotency-key.js';
@@ -19,9 +19,18 @@ export interface Adds<A, S> {
 /** What the routes ask of a reader. */
 type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find' | 'unlessNotThere'>;
 
+interface Actions {
+  readonly read: Action;
+  readonly add: Action;
+}
+
+export function actionsOf(record: RecordName | Actions): Actions {
+  return typeof record === 'string' ? { read: `${record}.read`, add: `${record}.add` } : record;
+}
+
 export interface Routes<A extends object, S extends object> {
-  /** What the table of permissions calls it. */
-  readonly record: RecordName;
+  /** What the table of permissions calls it, or what reading and adding one are called there. */
+  readonly record: RecordName | Actions;
   readonly add: Type<A>;
   readonly view: Type<S>;
   readonly listing: Listing;
@@ -35,34 +44,30 @@ type Place = Record<'partnership' | 'id', string>;
 type Asked = Record<string, unknown>;
 
 /** List, read and add one kind of record of a partnership: the same three routes for every kind. */
-export function RecordRoutes<A extends object, S extends { id: string }>({
-  record,
-  add,
-  view,
-  listing,
-  ...of
-}: Routes<A, S>) {
+export function RecordRoutes<A extends object, S extends { id: string }>(of: Routes<A, S>) {
+  const { record, add, view, listing } = of;
+  const does = actionsOf(record);
   abstract class RecordController {
     protected abstract readonly reader: Reads<S>;
     protected abstract readonly adds: Adds<A, S>;
     @Inject(Once) private readonly once!: Once;
 
     @Get()
-    @DoesInPartnership(`${record}.read`)
+    @DoesInPartnership(does.read)
     @DescribesList(view, listing, `List ${of.many}`)
     list(@Acting() context: Context, @Param() { partnership }: Place, @Query() query: Asked): Promise<Listed<S>> {
       return this.reader.list(context, slugOrNotFound(partnership), query);
     }
 
     @Get(':id')
-    @DoesInPartnership(`${record}.read`)
+    @DoesInPartnership(does.read)
     @DescribesOne(view, `Read ${of.one}`)
     read(@Acting() context: Context, @Param() { partnership, id }: Place): Promise<S> {
       return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
     }
 
     @Post()
-    @DoesInPartnership(`${record}.add`)
+    @DoesInPartnership(does.add)
     @DescribesAdd(add, view, `Add ${of.one}`, of.says)
     async add(
       @Acting() context: Context,

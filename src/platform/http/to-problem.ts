@@ -13,6 +13,7 @@ interface Thrown {
   readonly code?: unknown;
   readonly constraint?: unknown;
   readonly message?: unknown;
+  readonly routine?: unknown;
   readonly statusCode?: unknown;
   readonly driverError?: unknown;
 }
@@ -23,6 +24,8 @@ const passing = /^(40001|40P01|55P03|57014|53...|ECONNREFUSED)$/;
 const lost = /^(57P0[123]|08...|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const lostInWords =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+/** Where PostgreSQL holds a new row against row-level security: somebody else's row. Any other 42501 is a fault of ours. */
+const ROW_CHECK = 'ExecWithCheckOptions';
 const unreadable = /^(22P02|22P05|22021|22003|22007|22008|22001)$/;
 
 /** Makes a refusal of whatever was thrown. What nobody expected becomes `internal`, which tells nothing of its cause. */
@@ -57,8 +60,13 @@ const fromTheDoor: Readonly<Record<string, () => Refused>> = {
   PK412: () => new Refused('capacity-needed', 'Choose in which capacity you act: none is chosen, or it has ended.'),
 };
 
+function codeOf({ code, routine }: Thrown): string {
+  if (code === '42501' && routine === ROW_CHECK) return 'PK403';
+  return typeof code === 'string' ? code : '';
+}
+
 function fromDatabase(error: Thrown, words: Readonly<Record<string, ConstraintWords>>): Refused | undefined {
-  const code = typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (Object.hasOwn(fromTheDoor, code)) return fromTheDoor[code]?.();
   if (passing.test(code)) return new Refused('unavailable', 'Nothing was changed. Try again in a moment.');
   if (lost.test(code) || lostInWords.test(String(error.message))) {
