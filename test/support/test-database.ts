@@ -20,15 +20,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A copy of the migrated template, or with `empty` a database without anything in it. */
-export async function createTestDatabase(from: 'template' | 'empty' = 'template'): Promise<TestDatabase> {
+/** A copy of the migrated template, or of another database to which nothing is connected; with `empty`, nothing is in it. */
+export async function createTestDatabase(
+  from: 'template' | 'empty' | TestDatabase = 'template',
+): Promise<TestDatabase> {
   useExactTypes();
   const template = new URL(process.env['POOLKEEPER_TEST_DATABASE'] ?? '');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await atServer(
-    template,
-    `create database ${name} template ${from === 'empty' ? 'template0' : template.pathname.slice(1)}`,
-  );
+  const named = { template: template.pathname.slice(1), empty: 'template0' };
+  const source = typeof from === 'string' ? named[from] : from.name;
+  await atServer(template, `create database ${name} template ${source}`);
   const address = new URL(template);
   address.pathname = `/${name}`;
   return testDatabase(name, address.toString(), () => atServer(template, `drop database ${name} with (force)`));

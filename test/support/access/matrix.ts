@@ -35,7 +35,7 @@ export async function* readFaults(client: pg.Client, world: World, tables: reado
 }
 
 /** Rows that might be added: of both partnerships, for each of its authorities, another's, and nobody's. */
-function attempts({ table, partnership, authority }: Guarded): readonly TableRow[] {
+export function attempts({ table, partnership, authority }: Guarded): readonly TableRow[] {
   return partnerships.flatMap((id) => {
     const foreign = id === 'one' ? 'two' : 'one';
     const rows = letters.map((letter) => rowFor(table, id, letter));
