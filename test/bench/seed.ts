@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { markDemonstration, openService } from '../../src/platform/database/service-session.js';
+import { newSecret, ticketOf } from '../../src/platform/database/ticket.js';
 import { digest } from '../../src/engine/digest.js';
 
 export const partners = ['north', 'south', 'east', 'west', 'middle'];
@@ -7,7 +9,8 @@ export const year = '2025-26';
 
 export interface Seeded {
   readonly contribution: string;
-  readonly contributions: number;
+  /** What a finance officer of the first partner signs in with. */
+  readonly secret: string;
 }
 
 const schedule = {
@@ -52,10 +55,12 @@ export async function seed(adminUrl: string, contributions: number): Promise<See
   const many = Math.ceil(contributions / (YEARS * A_YEAR));
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const [decision, agreement] = [randomUUID(), randomUUID()];
+  const [decision, agreement, secret] = [randomUUID(), randomUUID(), newSecret()];
+  await markDemonstration(adminUrl);
+  const loader = await openService(adminUrl, 'demonstration');
   const add = (text: string, values: unknown[]) => client.query(text, values);
   await client.query('begin');
-  await add("select authz.open('Bench', 'operator', 'bench')", []);
+  await add("select authz.open($1, 'partnership.add', 'bench', 'seed')", [ticketOf(loader)]);
   await add("insert into authority (id, name, kind, source) select p, p, 'other', 'bench' from unnest($1::text[]) p", [
     partners,
   ]);
@@ -87,11 +92,19 @@ export async function seed(adminUrl: string, contributions: number): Promise<See
      from partnership p, unnest($1::text[]) a, generate_series(0, $2::int - 1) q`,
     [partners, YEARS * 4],
   );
+  await add(
+    `with p as (insert into person (id, name, source) values ($1, 'Bench', 'bench')),
+     g as (insert into role_grant (id, partnership_id, person_id, role, authority_id, starts_on, source)
+       values ($1, 'bench', $1, 'finance-officer', 'north', '2020-01-01', 'bench'))
+     insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at)
+       values ('browser', $1, $1, sha256(decode($2, 'hex')), 'Bench', '1 day', 'infinity')`,
+    [randomUUID(), ticketOf(secret)],
+  );
   await client.query('commit');
   await client.query('vacuum analyze');
   const { rows } = await client.query<{ id: string }>(
     "select id from contribution where partnership_id = 'bench' order by id limit 1",
   );
   await client.end();
-  return { contribution: rows[0]?.id ?? '', contributions };
+  return { contribution: rows[0]?.id ?? '', secret };
 }
