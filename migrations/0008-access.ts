@@ -5,6 +5,7 @@ import { peopleTables } from './support/people-tables.js';
 import { permitted } from './support/permissions-0008.js';
 import { permit } from './support/permit.js';
 import { belongsToPartnership, keepForEver, provenance, sharedByAll } from './support/record.js';
+import { sessionCopies } from './support/session-copies.js';
 import { makeSignedContext, unmakeSignedContext } from './support/signed-context.js';
 import { tenantTables } from './support/tenant-tables.js';
 
@@ -88,6 +89,14 @@ export class Access1795305600008 implements MigrationInterface {
         person_id uuid references person,
         grant_id uuid references role_grant,
         service_role text check (service_role in ('demonstration', 'clockwork')),
+        -- What the grant says, and whether it has ended since: copied by triggers, so that the door asks one row.
+        acting text,
+        office text,
+        partnership_id slug,
+        authority_id slug,
+        starts_on date,
+        ends_before date,
+        capacity_ended boolean not null default false,
         scope text[],
         label text not null check (length(label) between 1 and 200),
         started_at timestamptz not null default now(),
@@ -100,6 +109,7 @@ export class Access1795305600008 implements MigrationInterface {
         check ((kind = 'service') = (person_id is null)),
         check (kind <> 'token' or grant_id is not null)
       );
+      create index session_grant on authz.session (grant_id) where ended_at is null;
       create index session_person on authz.session (person_id) where ended_at is null;`);
     await makeSignedContext(runner);
     await this.guarding(runner);
@@ -132,6 +142,7 @@ export class Access1795305600008 implements MigrationInterface {
       create trigger session_demonstration before insert or update on authz.session for each row
         when (new.service_role = 'demonstration') execute function authz.refuse_demonstration();`);
     await grantRules(runner);
+    await sessionCopies(runner);
     for (const table of ['secret', 'installation', 'permission', 'session']) {
       await runner.query(`
         alter table authz.${table} enable row level security, force row level security;
@@ -148,7 +159,9 @@ export class Access1795305600008 implements MigrationInterface {
       create policy authority_at_the_door on authority for select to poolkeeper_access using (true);
       grant select on partnership, authority to poolkeeper_access;
       create policy session_at_the_door on authz.session to poolkeeper_access using (kind <> 'service') with check (kind <> 'service');
-      grant select, insert, update on authz.session to poolkeeper_access;
+      grant select on authz.session to poolkeeper_access;
+      grant insert (kind, secret_digest, person_id, grant_id, scope, label, idle_for, expires_at) on authz.session to poolkeeper_access;
+      grant update (secret_digest, grant_id, seen_at, ended_at, ended_because) on authz.session to poolkeeper_access;
       create policy installation_at_the_door on authz.installation for select to poolkeeper_access using (true);
       grant select on authz.installation to poolkeeper_access;`);
   }
@@ -163,10 +176,10 @@ export class Access1795305600008 implements MigrationInterface {
       drop policy partnership_at_the_door on partnership;
       drop policy authority_at_the_door on authority;
       revoke all on partnership, authority from poolkeeper_access;
-      drop function authz.grant_in_force, authz.signature;
+      drop function authz.grant_in_force, authz.grant_stands;
       drop table authz.session, role_grant_end, role_grant_approval, role_grant, person;
       drop table authz.secret, authz.installation, authz.permission;
-      drop function authz.refuse_demonstration, authz.check_grant, authz.check_grant_approval, authz.check_grant_end, authz.refuse_grant;
+      drop function authz.refuse_demonstration, authz.copy_grant, authz.end_capacity, authz.check_grant, authz.check_grant_approval, authz.check_grant_end, authz.refuse_grant;
       revoke usage on schema authz, public from poolkeeper_access;`);
     await unmakeSignedContext(runner);
     await runner.query(`

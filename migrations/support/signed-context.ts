@@ -7,6 +7,13 @@ export async function makeSignedContext(runner: QueryRunner): Promise<void> {
   await helping(runner);
 }
 
+/** The fields of a context that is genuine, nothing of one that is empty; one that is not is refused. */
+const verified = (given: string) => `
+        case when coalesce(${given}, '') = '' then null
+          when encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(substr(${given}, 65) || chr(31) || pg_backend_pid()
+            || chr(31) || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex') = left(${given}, 64)
+          then substr(${given}, 65) else authz.refuse_forgery() end`;
+
 /** The key under which contexts are signed, the signature, and its check. */
 async function signing(runner: QueryRunner): Promise<void> {
   await runner.query(`
@@ -20,27 +27,17 @@ async function signing(runner: QueryRunner): Promise<void> {
       from made, generate_series(0, 63) n)
     insert into authz.secret (inner_pad, outer_pad) select decode(inner_pad, 'hex'), decode(outer_pad, 'hex') from padded;
 
-    -- Good in this transaction on this connection alone.
-    create function authz.signature(fields text) returns text stable language sql security definer
-      set search_path = authz, pg_temp
-      return (select encode(sha256(outer_pad || sha256(inner_pad || convert_to(
-        fields || chr(31) || pg_backend_pid() || chr(31) || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
-        from authz.secret);
-
-    -- The context's fields, or nothing without one. What was not signed here is refused.
-    create function authz.fields() returns text stable language plpgsql security definer
-      set search_path = authz, pg_temp as $$
-    declare
-      given constant text := current_setting('authz.context', true);
-      fields constant text := substr(given, 65);
+    create function authz.refuse_forgery() returns text language plpgsql as $$
     begin
-      if given is null or given = '' then return null; end if;
-      if left(given, 64) <> (select encode(sha256(outer_pad || sha256(inner_pad || convert_to(
-          fields || chr(31) || pg_backend_pid() || chr(31) || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
-          from authz.secret) then
-        raise exception 'this context was not opened here' using errcode = '42501';
-      end if;
-      return fields;
+      raise exception 'this context was not opened here' using errcode = '42501';
+    end $$;
+
+    -- The context's fields, or nothing without one. What was not signed here, in this transaction on this connection, is
+    -- refused. Every name is qualified, here and in the functions below, and nobody who calls them may make functions or
+    -- operators anywhere: so they need no search path of their own, which each call would have to set and take back.
+    create function authz.fields() returns text stable language plpgsql security definer as $$
+    begin
+      return (select ${verified('c.given')} from authz.secret k, (select current_setting('authz.context', true) as given) c);
     end $$;`);
 }
 
@@ -53,69 +50,55 @@ async function opening(runner: QueryRunner): Promise<void> {
     create function authz.today() returns date stable language sql
       return (now() at time zone 'Europe/London')::date;
 
-    create function authz.grant_in_force(asked uuid) returns boolean stable language sql security definer
+    -- A grant that nobody has ended, and that a second council approved where it has to.
+    create function authz.grant_stands(asked uuid) returns boolean stable language sql security definer
       set search_path = public, pg_temp
       return (
-        select g.starts_on <= authz.today() and (g.ends_before is null or authz.today() < g.ends_before)
-          and not exists (select from role_grant_end e where e.grant_id = g.id)
+        select not exists (select from role_grant_end e where e.grant_id = g.id)
           and (g.role <> 'auditor' or exists (select from role_grant_approval a where a.grant_id = g.id))
         from role_grant g where g.id = asked);
 
-    -- Opens the context of a transaction: once, by a session that stands, in the capacity that it has chosen.
-    create function authz.open(ticket text, action text, partnership text, request text) returns void
-      volatile language plpgsql security definer set search_path = authz, public, pg_temp as $$
+    create function authz.grant_in_force(asked uuid) returns boolean stable language sql security definer
+      set search_path = public, authz, pg_temp
+      return (
+        select g.starts_on <= authz.today() and (g.ends_before is null or authz.today() < g.ends_before)
+          and authz.grant_stands(g.id)
+        from role_grant g where g.id = asked);
+
+    -- Opens the context of a transaction: once, by a session that stands, in the capacity that it has chosen. It comes
+    -- before every question there is, so it is one query: whoever is let in has the context set by it.
+    create function authz.open(ticket text, action text, partnership text, request text, read_only boolean default false)
+      returns boolean volatile language plpgsql security definer as $$
     declare
-      s authz.session%rowtype;
-      g role_grant%rowtype;
-      acting text;
-      ownership text;
-      place text;
-      fields text;
+      refusal text;
     begin
-      if coalesce(current_setting('authz.context', true), '') <> '' then
-        raise exception 'a context is opened once in a transaction' using errcode = '42501';
-      end if;
-      select * into s from authz.session where secret_digest = sha256(decode(ticket, 'hex'));
-      if not found or s.ended_at is not null or s.expires_at <= now() or s.seen_at + s.idle_for <= now() then
-        raise exception 'no session stands behind this' using errcode = 'PK401';
-      end if;
-      if s.kind = 'service' then
-        acting := s.service_role;
-        place := coalesce(nullif(open.partnership, ''), '*');
-      else
-        if s.grant_id is null then
-          raise exception 'a capacity has to be chosen first' using errcode = 'PK412';
-        end if;
-        select * into g from role_grant where id = s.grant_id;
-        if not authz.grant_in_force(s.grant_id) then
-          raise exception 'this capacity has ended, or has not begun' using errcode = 'PK412';
-        end if;
-        acting := g.role;
-        place := coalesce(g.partnership_id, nullif(open.partnership, ''), '*');
-      end if;
-      select p.ownership into ownership from authz.permission p where p.role = acting and p.action = open.action;
-      if not found or not coalesce(open.action = any (s.scope), true) then
-        raise exception '% may not %', acting, action using errcode = 'PK403';
-      end if;
-      if g.partnership_id is not null and open.partnership not in ('*', g.partnership_id) then
-        raise exception 'another partnership' using errcode = 'PK404';
-      end if;
-      fields := concat_ws(chr(31), place, acting, coalesce(g.authority_id, ''), coalesce(s.person_id::text, ''),
-        coalesce(s.grant_id::text, ''), s.id, action, coalesce(request, ''),
-        upper(left(acting, 1)) || replace(substr(acting, 2), '-', ' ') || coalesce(' of ' || g.authority_id, ''),
-        coalesce(array_to_string(s.scope, ' '), ''));
-      perform set_config('authz.context', authz.signature(fields) || fields, true);
+      select case
+          when coalesce(current_setting('authz.context', true), '') <> '' then '42501'
+          when s.ended_at is not null or s.expires_at <= now() or s.seen_at + s.idle_for <= now() then 'PK401'
+          when s.acting is null or s.starts_on > date(now() at time zone 'Europe/London')
+            or s.ends_before <= date(now() at time zone 'Europe/London') or s.capacity_ended then 'PK412'
+          when p.role is null or not coalesce(open.action = any (s.scope), true) then 'PK403'
+          when s.partnership_id is not null and open.partnership not in ('*', s.partnership_id) then 'PK404'
+          else left(set_config('authz.context', encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(f.fields
+            || chr(31) || pg_backend_pid() || chr(31) || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
+            || f.fields, true), case when read_only then length(set_config('transaction_read_only', 'on', true)) * 0 else 0 end)
+        end into refusal
+        from authz.secret k, authz.session s
+          left join authz.permission p on p.role = s.acting and p.action = open.action,
+          lateral (select concat_ws(chr(31), coalesce(s.partnership_id, nullif(open.partnership, ''), '*'), s.acting,
+            coalesce(s.authority_id, ''), coalesce(s.person_id::text, ''), coalesce(s.grant_id::text, ''), s.id, open.action,
+            coalesce(request, ''), s.office, coalesce(array_to_string(s.scope, ' '), '')) as fields) f
+        where s.secret_digest = sha256(decode(ticket, 'hex'));
+      if refusal = '' then return true; end if;
+      raise exception 'refused at the door' using errcode = coalesce(refusal, 'PK401');
     end $$;
 
-    create function authz.open_to_read(ticket text, action text, partnership text, request text) returns void
-      volatile language plpgsql as $$
-    begin
-      perform set_config('transaction_read_only', 'on', true);
-      perform authz.open(ticket, action, partnership, request);
-    end $$;
+    create function authz.open_to_read(ticket text, action text, partnership text, request text) returns boolean
+      volatile language sql return authz.open(ticket, action, partnership, request, true);
 
     revoke all on all functions in schema authz from public;
-    grant execute on function authz.open(text, text, text, text), authz.open_to_read(text, text, text, text) to poolkeeper_api;`);
+    grant execute on function authz.open(text, text, text, text, boolean), authz.open_to_read(text, text, text, text)
+      to poolkeeper_api;`);
 }
 
 /** What policies, triggers and defaults ask of the context. */
@@ -136,32 +119,28 @@ async function helping(runner: QueryRunner): Promise<void> {
     ${part('actor', 9)}
 
     -- Where the acting role may do this: a partnership, or every one; nothing where it may not. A token may do no more
-    -- than it was made for.
-    create function authz.reads(action text) returns text stable language plpgsql security definer
-      set search_path = authz, pg_temp as $$
-    declare
-      given constant text := authz.fields();
-      scope constant text := split_part(given, chr(31), 10);
+    -- than it was made for. What the context was opened for has been looked up already.
+    create function authz.reads(action text) returns text stable language plpgsql security definer as $$
     begin
-      if given is null or not exists (
-          select from authz.permission p where p.role = split_part(given, chr(31), 2) and p.action = reads.action) then
-        return null;
-      end if;
-      if scope <> '' and not reads.action = any (string_to_array(scope, ' ')) then return null; end if;
-      return split_part(given, chr(31), 1);
+      return (select case
+          when split_part(f.fields, chr(31), 7) = reads.action then split_part(f.fields, chr(31), 1)
+          when split_part(f.fields, chr(31), 10) <> ''
+            and not reads.action = any (string_to_array(split_part(f.fields, chr(31), 10), ' ')) then null
+          else (select split_part(f.fields, chr(31), 1) from authz.permission p
+            where p.role = split_part(f.fields, chr(31), 2) and p.action = reads.action) end
+        from (select ${verified('c.given')} as fields
+          from authz.secret k, (select current_setting('authz.context', true) as given) c offset 0) f);
     end $$;
 
     create function authz.adds(action text) returns text stable language sql
       return authz.reads(action);
 
     -- For whom: the capacity's own authority, or any where the role may do it for the partnership.
-    create function authz.adds_for(action text) returns text stable language plpgsql security definer
-      set search_path = authz, pg_temp as $$
-    declare
-      given constant text := authz.fields();
+    create function authz.adds_for(action text) returns text stable language plpgsql security definer as $$
     begin
-      return (select case p.ownership when 'own' then split_part(given, chr(31), 3) else '*' end from authz.permission p
-        where p.role = split_part(given, chr(31), 2) and p.action = adds_for.action);
+      return (select case p.ownership when 'own' then split_part(f.fields, chr(31), 3) else '*' end
+        from (select authz.fields() as fields offset 0) f
+          join authz.permission p on p.role = split_part(f.fields, chr(31), 2) and p.action = adds_for.action);
     end $$;
 
     revoke all on all functions in schema authz from public;
@@ -178,9 +157,9 @@ export async function unmakeSignedContext(runner: QueryRunner): Promise<void> {
       return nullif(split_part(current_setting('authz.context', true), chr(31), ${place}), '');`;
   await runner.query(`
     ${part('actor', 3)} ${part('capacity', 2)} ${part('partnership', 1)}
-    drop function authz.open(text, text, text, text), authz.open_to_read, authz.today,
+    drop function authz.open_to_read, authz.open(text, text, text, text, boolean), authz.today,
       authz.role, authz.authority, authz.person, authz.grant_id, authz.session_id, authz.action, authz.request,
-      authz.adds, authz.adds_for, authz.reads, authz.fields;
+      authz.adds, authz.adds_for, authz.reads, authz.fields, authz.refuse_forgery;
     create function authz.refuse_context() returns text language plpgsql as $$
     begin
       raise exception 'a context is opened once in a transaction, by an actor in a capacity in a partnership'

@@ -92,13 +92,17 @@ export async function seed(adminUrl: string, contributions: number): Promise<See
      from partnership p, unnest($1::text[]) a, generate_series(0, $2::int - 1) q`,
     [partners, YEARS * 4],
   );
+  const officer = randomUUID();
+  await add("insert into person (id, name, source) values ($1, 'Bench', 'bench')", [officer]);
   await add(
-    `with p as (insert into person (id, name, source) values ($1, 'Bench', 'bench')),
-     g as (insert into role_grant (id, partnership_id, person_id, role, authority_id, starts_on, source)
-       values ($1, 'bench', $1, 'finance-officer', 'north', '2020-01-01', 'bench'))
-     insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at)
-       values ('browser', $1, $1, sha256(decode($2, 'hex')), 'Bench', '1 day', 'infinity')`,
-    [randomUUID(), ticketOf(secret)],
+    `insert into role_grant (id, partnership_id, person_id, role, authority_id, starts_on, source)
+     values ($1, 'bench', $1, 'finance-officer', 'north', '2020-01-01', 'bench')`,
+    [officer],
+  );
+  await add(
+    `insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at)
+     values ('browser', $1, $1, sha256(decode($2, 'hex')), 'Bench', '1 day', 'infinity')`,
+    [officer, ticketOf(secret)],
   );
   await client.query('commit');
   await client.query('vacuum analyze');

@@ -50,11 +50,7 @@ describe('the catalogue', () => {
     ['the api role acting as owner', 'grant poolkeeper_owner to poolkeeper_api', 'poolkeeper_api acts as'],
     ['the api role making tables', 'grant create on schema public to poolkeeper_api', 'poolkeeper_api may make'],
     ['a context for public', 'grant execute on function authz.open to poolkeeper_public', 'poolkeeper_public may open'],
-    [
-      'signing for the api role',
-      'grant execute on function authz.signature to poolkeeper_api',
-      'poolkeeper_api may sign',
-    ],
+    ['the key for the api role', 'grant select on authz.secret to poolkeeper_api', 'authz.secret grants'],
     ['sessions for the api role', 'grant select on authz.session to poolkeeper_api', 'authz.session grants'],
     ['a function with its owner’s rights', 'alter function authz.actor() security definer', 'authz.actor() acts as'],
   ])('shows %s', async (_, change, fault) => {

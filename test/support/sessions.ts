@@ -48,24 +48,27 @@ export async function sessionAs(database: TestDatabase, capacity: TestCapacity):
   const { role, partnership = null, authority = null, from = '2000-01-01', scope = null } = capacity;
   const until = capacity.until ?? (role === 'auditor' ? '2099-01-01' : null);
   const [person, grant, secret] = [randomUUID(), randomUUID(), newSecret()];
-  const given = [person, grant, partnership, role, authority, from, until, ticketOf(secret), scope];
+  const given = [person, grant, partnership, role, authority, from, until];
   await database.asAdmin(async (client) => {
     await client.query('begin');
     // Whether an authority is the host is asked of the records as whoever gives the grant sees them.
     const giver = role === 'finance-lead' ? ticketOf(await serviceSecret(database)) : undefined;
     if (giver) await client.query('select authz.open($1, $2, $3, $4)', [giver, 'grant.give', partnership, 'test']);
-    await client.query(start, [...given, capacity.unapproved ?? false]);
+    await client.query(give, [...given, capacity.unapproved ?? false]);
+    await client.query(start, [person, grant, ticketOf(secret), scope]);
     await client.query('commit');
   });
   return { secret, person, grant };
 }
 
+const give = `
+  with p as (insert into person (id, name, authority_id, source, recorded_by) values ($1, 'Somebody', $5, 'Test', 'Test')),
+  g as (insert into role_grant (id, partnership_id, person_id, role, authority_id, starts_on, ends_before, source, recorded_by)
+    values ($2, $3, $1, $4, $5, $6, $7, 'Test', 'Test'))
+  insert into role_grant_approval (grant_id, partnership_id, authority_id, source, recorded_by)
+    select $2, $3, (select min(authority_id::text) from partnership_authority where partnership_id = $3), 'Test', 'Test'
+    where $4 = 'auditor' and not $8`;
+
 const start = `
-     with p as (insert into person (id, name, authority_id, source, recorded_by) values ($1, 'Somebody', $5, 'Test', 'Test')),
-     g as (insert into role_grant (id, partnership_id, person_id, role, authority_id, starts_on, ends_before, source, recorded_by)
-       values ($2, $3, $1, $4, $5, $6, $7, 'Test', 'Test')),
-     a as (insert into role_grant_approval (grant_id, partnership_id, authority_id, source, recorded_by)
-       select $2, $3, (select min(authority_id::text) from partnership_authority where partnership_id = $3), 'Test', 'Test'
-       where $4 = 'auditor' and not $10)
-     insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at, scope)
-       values (case when $9::text[] is null then 'browser' else 'token' end, $1, $2, sha256(decode($8, 'hex')), 'Test', '1 day', 'infinity', $9)`;
+  insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at, scope)
+  values (case when $4::text[] is null then 'browser' else 'token' end, $1, $2, sha256(decode($3, 'hex')), 'Test', '1 day', 'infinity', $4)`;

@@ -10,7 +10,7 @@ import { type Statement, statement } from './statement.js';
 
 const beginRead = statement('begin transaction read only');
 const beginWrite = statement('begin transaction');
-const open = statement('select authz.open($1, $2, $3, $4)');
+const open = statement('select where authz.open($1, $2, $3, $4)');
 const commit = statement('commit');
 const rollback = statement('rollback');
 

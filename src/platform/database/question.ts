@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import type { Row, Value } from './session.js';
 import { type Statement, statement } from './statement.js';
 
-const openToRead = statement('select from authz.open_to_read($1, $2, $3, $4)');
+const openToRead = statement('select where authz.open($1, $2, $3, $4, true)');
 
 /** What we use of pg's own messages to the server, which its types leave out. */
 interface Wire {
