@@ -83,7 +83,11 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
   },
   'authz.installation': { grants: [theDoor('SELECT')], policies: [doorReads] },
   'authz.session': {
-    grants: [...Array<string>(8).fill(theDoor('INSERT')), theDoor('SELECT'), ...Array<string>(5).fill(theDoor('UPDATE'))],
+    grants: [
+      ...Array<string>(8).fill(theDoor('INSERT')),
+      theDoor('SELECT'),
+      ...Array<string>(5).fill(theDoor('UPDATE')),
+    ],
     policies: ["ALL to poolkeeper_access using (kind <> 'service'::text) check (kind <> 'service'::text)"],
   },
 };
