@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { ReadSession, Row, Value } from './session.js';
 import type { Statement } from './statement.js';
+import { SteadyClient } from './steady-client.js';
 
 export const ACCESS_URL = 'ACCESS_URL';
 
@@ -15,7 +16,13 @@ export class AccessDatabase implements OnApplicationShutdown {
 
   constructor(@Inject(ACCESS_URL) url: string) {
     const limits = { statement_timeout: 10_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 15_000 };
-    this.pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'poolkeeper access', ...limits });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: 3,
+      Client: SteadyClient,
+      application_name: 'poolkeeper access',
+      ...limits,
+    });
     // A connection that is lost while it waits is replaced by the next; without a listener it would end the process.
     this.pool.on('error', () => undefined);
   }

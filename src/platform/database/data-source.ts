@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SteadyClient } from './steady-client.js';
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 type Migrations = NonNullable<DataSourceOptions['migrations']>;
@@ -24,6 +25,7 @@ export function apiDataSource({ url, poolSize }: ApiConnection, { entities }: Sc
     applicationName: 'poolkeeper',
     connectTimeoutMS: 5_000,
     extra: {
+      Client: SteadyClient,
       pipeline: true,
       statement_timeout: 10_000,
       lock_timeout: 2_000,
