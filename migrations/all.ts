@@ -9,6 +9,7 @@ import { Access1795305600008 } from './0008-access.js';
 import { Audit1795305600011 } from './0011-audit.js';
 import { Idempotency1795305600012 } from './0012-idempotency.js';
 import { PeoplePermissions1795305600015 } from './0015-people-permissions.js';
+import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Audit1795305600011,
   Idempotency1795305600012,
   PeoplePermissions1795305600015,
+  DatedAndGiven1795305600017,
 ];

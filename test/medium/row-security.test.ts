@@ -82,6 +82,28 @@ describe('with the context of one partnership, direct SQL as the api role', () =
   });
 });
 
+describe('what a row says of its own making is what the database knows:', () => {
+  it.each(Object.keys(rowOfEach))('no row of %s is dated back', async (table) => {
+    const forged: TableRow = { ...rowOfEach[table]?.('one'), recorded_at: '2020-01-01T00:00:00Z' };
+    const adding = asApi((client) => within(client, 'one', () => insertRow(client, table, forged)));
+    await expect(adding).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('no council gives an auditor’s grant in another’s name, to approve it alone', async () => {
+    const lead = await app.as({ role: 'lead-officer', partnership: 'one', authority: 'one-a' });
+    const auditor = { ...rowOfEach['role_grant']?.('one'), id: idOf('role_grant', 'forged') };
+    const forgeries: readonly TableRow[] = [{ given_for: 'two-a' }, { given_for: null }, { given_by: null }];
+    for (const forged of forgeries) {
+      const adding = asApi(async (client) => {
+        await client.query('begin');
+        await client.query('select authz.open($1, $2, $3, $4)', [lead.ticket, 'grant.give', 'one', 'test']);
+        await insertRow(client, 'role_grant', { ...auditor, ...forged });
+      });
+      await expect(adding).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});
+
 describe('a row that names a parent of another partnership is refused by the database:', () => {
   const parents: Readonly<Record<string, string>> = {
     authority_id: 'two-a',
