@@ -4,6 +4,7 @@ import { AccessModule } from './features/access/access.module.js';
 import { AgreementVersionRow } from './features/agreements/agreement-version.entity.js';
 import { AgreementRow } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
+import { AuditModule } from './features/audit/audit.module.js';
 import { AuditKeyRow } from './features/audit/keys/audit-key.entity.js';
 import { AuthoritiesModule } from './features/authorities/authorities.module.js';
 import { AuthorityRow } from './features/authorities/authority.entity.js';
@@ -93,12 +94,14 @@ export interface AppSettings {
   /** The access role's. */
   readonly accessUrl: string;
   readonly poolSize: number;
+  /** The file with the key that signs checkpoints of the audit trail; made where it is not there. */
+  readonly checkpointKey: string;
   readonly namedStatements: boolean;
 }
 
 @Module({})
 export class AppModule {
-  static with({ url, accessUrl, poolSize, namedStatements }: AppSettings): DynamicModule {
+  static with({ url, accessUrl, poolSize, checkpointKey, namedStatements }: AppSettings): DynamicModule {
     const database = DatabaseModule.connect(
       { url, accessUrl, poolSize },
       { entities, migrations: [] },
@@ -106,7 +109,7 @@ export class AppModule {
     );
     return {
       module: AppModule,
-      imports: [SuppliesModule, database, ...rooms],
+      imports: [SuppliesModule, database, AuditModule.with(checkpointKey), ...rooms],
       controllers: [HealthController],
       providers: [
         ReadyCheck,

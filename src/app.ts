@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { AppModule, type AppSettings } from './app.module.js';
 import { KeepAwake } from './features/access/keep-awake.js';
 import { audienceOf } from './features/access/audience.js';
+import { NoteRefusal } from './features/audit/note-refusal.js';
 import { projectRoot } from './platform/config/root.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { httpServer } from './platform/http/server.js';
@@ -27,6 +28,7 @@ export async function createApp(settings: AppSettings, logger: Logger = pino({ l
   );
   openFrontHall(app.getHttpAdapter().getInstance());
   keepAwake(app);
+  noteRefusals(app);
   serveReference(app);
   return app;
 }
@@ -40,6 +42,17 @@ function keepAwake(app: NestFastifyApplication): void {
     .addHook('onResponse', ({ acting }, { statusCode }, done) => {
       if (acting && statusCode < 400) awake.note(acting.ticket);
       done();
+    });
+}
+
+/** Whoever is refused finds it in the audit trail by the time that they are told. */
+function noteRefusals(app: NestFastifyApplication): void {
+  const refusals = app.get(NoteRefusal);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async ({ acting, denied, params }) => {
+      if (acting && denied) await refusals.run(acting, (params as { partnership?: string }).partnership);
     });
 }
 

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { migrations } from '../migrations/all.js';
 import { createApp } from './app.js';
+import { CheckpointClockwork } from './features/audit/checkpoints/clockwork.js';
 import { LoadDemonstration } from './features/demonstration/load-demonstration.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { discardCluster, startCluster } from './platform/database/embedded/cluster.js';
@@ -42,8 +43,11 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
       await mustBeReady(app);
       if (config.demonstration) await loadDemonstration(app, database.adminUrl);
       signal.throwIfAborted();
-      await listen(app, config);
-      return () => close().finally(database.stop);
+      const endClockwork = await startClockwork(app, database.adminUrl);
+      return undoing(endClockwork, async () => {
+        await listen(app, config);
+        return () => close().finally(endClockwork).finally(database.stop);
+      });
     });
   });
 }
@@ -71,6 +75,13 @@ async function loadDemonstration(app: NestFastifyApplication, adminUrl: string):
   } finally {
     await endService(adminUrl, secret);
   }
+}
+
+/** What is done by the clock is done by a service that ends with the process. Gives back how to end it. */
+async function startClockwork(app: NestFastifyApplication, adminUrl: string): Promise<() => Promise<void>> {
+  const secret = await openService(adminUrl, 'clockwork');
+  app.get(CheckpointClockwork).start(ticketOf(secret));
+  return () => endService(adminUrl, secret);
 }
 
 /** INV-40: serves nothing on a database that would not hold its rows apart. */

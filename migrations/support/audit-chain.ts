@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 
 const functions = `
   create schema audit;
-  grant usage on schema audit to poolkeeper_api;
+  grant usage on schema audit to poolkeeper_api, poolkeeper_access;
 
   -- A field: its length in four bytes, then its bytes. Nothing at all is a length of -1, so it is never empty text.
   create function audit.field(said text) returns bytea stable language sql

@@ -37,16 +37,16 @@ const verbs = `
       coalesce(g.partnership_id, '*'), 'refused', 'partnership', left(of_partnership, 63), '{}');
   end $$;
 
-  -- Takes away what an entry said in full, salt and all. The entry, its place and its hash stay, and another says who did it.
+  -- Takes away what an entry said in full, salt and all; done once, however often it is asked. The entry, its place and its hash stay, and another says who did it.
   create function audit.erase(of_chain text, at_position bigint, why text) returns bigint
     language plpgsql security definer set search_path = public, pg_temp as $$
   declare
     kept bigint;
   begin
     perform audit.must(authz.adds('audit.erase') in (of_chain, '*'));
-    perform from audit_detail d where d.chain = of_chain and d.position = at_position and d.erased_by is null for update;
-    if not found then
-      return null;
+    select d.erased_by into kept from audit_detail d where d.chain = of_chain and d.position = at_position for update;
+    if not found or kept is not null then
+      return kept;
     end if;
     kept := audit.append(of_chain, 'erased', 'audit_entry', at_position::text, jsonb_build_object('why', why)::text);
     update audit_detail d set salt = null, detail = null, erased_by = kept
@@ -76,7 +76,8 @@ const verbs = `
   end $$;
 
   revoke all on function audit.must, audit.note_reading, audit.note_refusal, audit.erase, audit.keep_checkpoint, audit.cosign from public;
-  grant execute on function audit.note_reading, audit.note_refusal, audit.erase, audit.keep_checkpoint, audit.cosign to poolkeeper_api;`;
+  grant execute on function audit.note_refusal to poolkeeper_access;
+  grant execute on function audit.note_reading, audit.erase, audit.keep_checkpoint, audit.cosign to poolkeeper_api;`;
 
 /** What may be done with the trail by whoever's context allows it; everything else about it is done by triggers. */
 export async function auditVerbs(runner: QueryRunner): Promise<void> {

@@ -264,7 +264,9 @@ describe('a detail that is erased', () => {
     const before = await entries('true');
     await asApi((client) =>
       within(client, 'one', async () => {
-        expect((await client.query(`select audit.erase('one', 3, 'A name')`)).rows).toEqual([{ erase: null }]);
+        const again = await client.query<{ erase: bigint }>(`select audit.erase('one', 3, 'A name')`);
+        expect(again.rows).toEqual([{ erase: before.find(({ event }) => event === 'erased')?.position }]);
+        expect((await client.query(`select audit.erase('one', 99999, 'None')`)).rows).toEqual([{ erase: null }]);
       }),
     );
     expect(await entries('true')).toEqual(before);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import request from 'supertest';
@@ -86,11 +88,15 @@ export async function startApp(): Promise<TestApp> {
   };
 }
 
+/** One key for all the applications of a test. */
+export const checkpointKey = path.join(os.tmpdir(), `poolkeeper-test-checkpoint-key-${process.pid}.pem`);
+
 async function listening(database: TestDatabase) {
   const settings = {
     url: database.url('poolkeeper_api'),
     accessUrl: database.url('poolkeeper_access'),
     poolSize: 4,
+    checkpointKey,
     namedStatements: true,
   };
   const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));

@@ -34,18 +34,26 @@ export function DoesInPartnership(action: Action) {
   );
 }
 
+const optional = (name: string, description: string, schema: object) =>
+  ApiQuery({ name, required: false, description, schema });
+
+/** The filters of a listing, each in words. */
+function filters(listing: Listing): MethodDecorator[] {
+  return Object.entries(listing.filters).map(([name, { says = `Only those with this ${name}` }]) =>
+    optional(name, says, { type: 'string' }),
+  );
+}
+
 /** The reference entry of a list: paging, sorts and filters come from the listing itself. */
 export function DescribesList(view: Type, listing: Listing, summary: string) {
   const sorts = Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]);
-  const optional = (name: string, description: string, schema: object) =>
-    ApiQuery({ name, required: false, description, schema });
   return applyDecorators(
     ApiExtraModels(view, Problem),
     ApiOperation({ summary }),
     optional('limit', 'How many at most, 1 to 200', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
     optional('sort', 'By which field; a leading - for descending', { type: 'string', enum: sorts, default: sorts[0] }),
     optional('cursor', 'Where the page starts, as the page before gave it', { type: 'string' }),
-    ...Object.keys(listing.filters).map((name) => optional(name, `Only those with this ${name}`, { type: 'string' })),
+    ...filters(listing),
     ApiOkResponse({
       schema: {
         type: 'object',
@@ -111,5 +119,23 @@ export function DescribesRefusals() {
     ApiBadRequestResponse(problem('The body is not JSON')),
     ApiPayloadTooLargeResponse(problem('The document is larger than is read')),
     ApiUnprocessableEntityResponse(problem('Every fault of the document at once, each by JSON pointer')),
+  );
+}
+
+/** The reference entry of a file to download. */
+export function DescribesFile(media: string, summary: string, description = '') {
+  return applyDecorators(
+    ApiExtraModels(Problem),
+    ApiOperation({ summary, description }),
+    ApiOkResponse({ description: 'A file', content: { [media]: { schema: { type: 'string' } } } }),
+  );
+}
+
+/** The reference entry of a list as a file: its filters. */
+export function DescribesListFile(media: string, listing: Listing, summary: string, description = '') {
+  return applyDecorators(
+    DescribesFile(media, summary, description),
+    ...filters(listing),
+    ApiUnprocessableEntityResponse(problem('A parameter is not one of those named, or does not fit')),
   );
 }

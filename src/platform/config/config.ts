@@ -9,6 +9,8 @@ export interface Config {
   /** A login that may run migrations. Absent: the embedded database. */
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
+  /** The file with the key that signs checkpoints of the audit trail. */
+  readonly checkpointKey: string;
   readonly embeddedPort: number;
   readonly poolSize: number;
   /** Off behind a transaction-mode pooler, which cannot keep named statements. */
@@ -28,11 +30,13 @@ type LogLevel = (typeof logLevels)[number];
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Config {
   const databaseUrl = readDatabaseUrl(env['DATABASE_URL']);
+  const dataFolder = path.resolve(projectRoot, env['POOLKEEPER_DATA'] ?? '.data');
   return {
     host: '127.0.0.1',
     port: wholeNumber(env, 'PORT', 3000, 65_535),
     databaseUrl,
-    dataFolder: path.resolve(projectRoot, env['POOLKEEPER_DATA'] ?? '.data'),
+    dataFolder,
+    checkpointKey: path.resolve(env['POOLKEEPER_CHECKPOINT_KEY'] ?? path.join(dataFolder, 'checkpoint-key.pem')),
     embeddedPort: wholeNumber(env, 'POOLKEEPER_DATABASE_PORT', 54_450, 65_535),
     poolSize: wholeNumber(env, 'POOLKEEPER_POOL', 10, 200),
     namedStatements: oneOf(env, 'POOLKEEPER_NAMED_STATEMENTS', ['on', 'off'], 'on') === 'on',

@@ -17,6 +17,10 @@ export type ColumnType = 'text' | 'date' | 'uuid' | 'bigint' | 'boolean';
 export interface Column {
   readonly sql: string;
   readonly type: ColumnType;
+  /** How a filter compares; what it is given is equal to when left out. */
+  readonly compare?: '>=' | '<=';
+  /** What a filter means, where its name does not say it. */
+  readonly says?: string;
 }
 
 /** A question to a list, every name and value already checked against its `Listing`. */
@@ -54,7 +58,7 @@ function compose(listing: Listing, given: readonly Value[], query: ListQuery): {
   const sort = columnNamed(listing.sorts, query.sort);
   const wanted = Object.entries(query.filters).map(([name, value]) => {
     const column = columnNamed(listing.filters, name);
-    return ` and ${column.sql} = ${place(value, column)}`;
+    return ` and ${column.sql} ${column.compare ?? '='} ${place(value, column)}`;
   });
   const [beyond, direction] = query.descending ? ['<', 'desc'] : ['>', 'asc'];
   const from = query.after

@@ -27,7 +27,7 @@ export class ReadyCheck {
   /** What is wrong, in words without secrets; nothing when all is well. */
   async faults(): Promise<readonly string[]> {
     try {
-      return [...(await this.roleFaults()), ...(await this.schemaFaults())];
+      return [...(await this.roleFaults()), ...(await this.schemaFaults()), ...(await this.trailFaults())];
     } catch {
       return ['the database does not answer'];
     }
@@ -40,6 +40,12 @@ export class ReadyCheck {
       ...(found?.owns === false ? [] : ['the database login owns tables']),
       ...(found?.unprotected === false ? [] : ['a table has no row-level security']),
     ];
+  }
+
+  /** The end of every chain of the audit trail is its last entry; the verifier goes along the rest. */
+  private async trailFaults(): Promise<readonly string[]> {
+    const found = await this.source.query<{ chain: string }[]>('select chain from audit.heads_at_fault() as chain');
+    return found.length === 0 ? [] : ['the audit trail does not end where it says it does'];
   }
 
   private async schemaFaults(): Promise<readonly string[]> {

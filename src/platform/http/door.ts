@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; none on a route that is open to everyone. */
     acting: Context | undefined;
+    /** Whether the database refused whoever asks: for their capacity, or for what is another's. */
+    denied: boolean;
   }
 }
 
@@ -25,6 +27,7 @@ export const SESSION_COOKIE = '__Host-poolkeeper';
  */
 export function keepTheDoor(instance: FastifyInstance, audienceOf: Audience): void {
   instance.decorateRequest('acting', undefined);
+  instance.decorateRequest('denied', false);
   instance.addHook('onRoute', ({ method, url, config }) => {
     if (audienceOf(config?.action ?? '') === undefined) {
       throw new Error(`${String(method)} ${url} does not say what it does (@Does), so nobody may do it.`);

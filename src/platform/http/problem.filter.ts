@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemDocument, problemKinds, type Refused } from './problem.js';
-import { type ConstraintWords, toRefusal } from './to-problem.js';
+import { type ConstraintWords, isDenial, toRefusal } from './to-problem.js';
 
 export const CONSTRAINT_WORDS = 'CONSTRAINT_WORDS';
 
@@ -32,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** The refusal, logged when it is ours. */
   refusal(thrown: unknown, request: FastifyRequest): Refused {
     const refused = toRefusal(thrown, this.words);
+    request.denied = isDenial(thrown);
     if (refused.kind === 'internal' || refused.kind === 'unavailable') {
       this.logger.error({ requestId: request.id, err: thrown }, refused.message);
     }

@@ -65,6 +65,12 @@ function codeOf({ code, routine }: Thrown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** Whether the database refused whoever asks, and not what they asked. */
+export function isDenial(thrown: unknown): boolean {
+  const code = codeOf(causeOf(thrown));
+  return code === 'PK403' || code === 'PK404';
+}
+
 function fromDatabase(error: Thrown, words: Readonly<Record<string, ConstraintWords>>): Refused | undefined {
   const code = codeOf(error);
   if (Object.hasOwn(fromTheDoor, code)) return fromTheDoor[code]?.();
