@@ -83,7 +83,7 @@ describe('whatever is sent', () => {
         }
       }
     }
-  });
+  }, 240_000);
 
   it('a hostile body is refused, names what is wrong and stores nothing', async () => {
     const before = await test.database.rowCounts();
@@ -99,7 +99,7 @@ describe('whatever is sent', () => {
       }
     }
     expect(await test.database.rowCounts()).toEqual(before);
-  });
+  }, 120_000);
 
   it('a body that is not what it says is refused', async () => {
     const url = '/api/v1/calculations/shares';

@@ -34,6 +34,12 @@ const holders: Readonly<Record<string, string>> = {
   fundingSource: 'funding-sources',
 };
 
+/** Operations whose example cannot work, and why. Their own tests try them. */
+const cannotBeTried: Readonly<Record<string, string>> = {
+  '/api/v1/partnerships/{partnership}/audit/checkpoints/{size}/cosignatures':
+    'A signature fits one checkpoint, and one is signed anew in each installation.',
+};
+
 describe('the API reference', () => {
   let test: TestApp;
   let reference: Reference;
@@ -44,6 +50,7 @@ describe('the API reference', () => {
     test.setClock('2026-11-22');
     await test.loadDemonstration();
     await somebodyToShow();
+    await test.http.post(`/api/v1/partnerships/${partnership}/audit/checkpoints`, { covers: 1 });
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -72,6 +79,7 @@ describe('the API reference', () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true, formats: fullFormats });
     ajv.addSchema(reference, 'reference');
     for (const { path, method, operation } of operations) {
+      if (path in cannotBeTried) continue;
       const said = `${operation.operationId} ${method} ${path}`;
       const url = await fill(path, operation);
       const answer = method === 'get' ? await test.http.get(url) : await test.http.post(url, await bodyOf(operation));
@@ -81,10 +89,10 @@ describe('the API reference', () => {
         status: Number(status),
         fault: '',
       });
-      const [promised] = Object.values(operation.responses[status ?? '']?.content ?? {});
-      if (!promised) continue;
+      const [[media, promised] = []] = Object.entries(operation.responses[status ?? '']?.content ?? {});
+      if (!media || !promised) continue;
       const validate = ajv.compile(withReferences(promised.schema) as object);
-      validate(answer.body);
+      validate(media.includes('json') ? answer.body : answer.text);
       expect({ said, faults: validate.errors }).toEqual({ said, faults: null });
     }
   });

@@ -6,7 +6,7 @@ import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesAdd, DescribesList, DescribesListFile, DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { DescribesChange, DescribesList, DescribesListFile, DescribesOne, DoesInPartnership } from '../shared/api.js';
 import type { Listed } from '../shared/record-kind.js';
 import { auditListing } from './audit-entry.reader.js';
 import { CheckTrail } from './check-trail.js';
@@ -68,15 +68,10 @@ export class AuditController {
   }
 
   @Post('audit/:position/erasure')
-  @HttpCode(201)
+  @HttpCode(200)
   @DoesInPartnership('audit.erase')
   @ApiParam({ name: 'position', description: 'Whose detail is to go', schema: { type: 'string', example: '1' } })
-  @DescribesAdd(
-    NewErasure,
-    Erasure,
-    'Erase what an entry says in full',
-    'The entry stays and the chain still verifies.',
-  )
+  @DescribesChange(NewErasure, Erasure, 'Erase what an entry says in full; it stays, and the chain still verifies')
   erase(
     @Acting() context: Context,
     @Param('partnership') partnership: string,

@@ -5,9 +5,9 @@ import { BodyPipe } from '../../../platform/http/body.pipe.js';
 import { slugOrNotFound } from '../../../platform/http/names.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { Acting } from '../../shared/acting.js';
-import { DescribesAdd, DescribesList, DescribesOne, DoesInPartnership } from '../../shared/api.js';
+import { DescribesChange, DescribesList, DescribesOne, DoesInPartnership } from '../../shared/api.js';
 import type { Listed } from '../../shared/record-kind.js';
-import { Checkpoint, Cosigners, NewCosignature } from '../dto/checkpoint.js';
+import { Checkpoint, Cosigners, NewCheckpoint, NewCosignature } from '../dto/checkpoint.js';
 import { CheckpointReader, checkpointListing } from './checkpoint.reader.js';
 import { CosignCheckpoint } from './cosign.js';
 import { CosignersReader } from './cosigners.reader.js';
@@ -37,9 +37,13 @@ export class CheckpointsController {
   @Post('checkpoints')
   @HttpCode(200)
   @DoesInPartnership('audit.sign')
-  @DescribesOne(Checkpoint, 'Sign a checkpoint now', 'One is signed every minute in which something was added.')
-  sign(@Acting() context: Context, @Param('partnership') partnership: string): Promise<Checkpoint> {
-    return this.signing.run(context, slugOrNotFound(partnership));
+  @DescribesChange(NewCheckpoint, Checkpoint, 'Have a checkpoint signed now rather than within a minute')
+  sign(
+    @Acting() context: Context,
+    @Param('partnership') partnership: string,
+    @Body(new BodyPipe(NewCheckpoint)) { covers }: NewCheckpoint,
+  ): Promise<Checkpoint> {
+    return this.signing.run(context, slugOrNotFound(partnership), covers);
   }
 
   @Get('checkpoints/latest')
@@ -52,7 +56,8 @@ export class CheckpointsController {
   @Post('checkpoints/:size/cosignatures')
   @DoesInPartnership('audit.cosign')
   @ApiParam({ name: 'size', description: 'Size of the checkpoint', schema: { type: 'string' } })
-  @DescribesAdd(NewCosignature, Checkpoint, 'Say that an authority has seen a checkpoint')
+  @HttpCode(200)
+  @DescribesChange(NewCosignature, Checkpoint, 'Say that an authority has seen a checkpoint')
   cosign(
     @Acting() context: Context,
     @Param('partnership') partnership: string,

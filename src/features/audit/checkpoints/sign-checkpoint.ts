@@ -4,6 +4,7 @@ import { type Context, everyPartnership, within } from '../../../platform/databa
 import { Database } from '../../../platform/database/database.js';
 import type { WriteSession } from '../../../platform/database/session.js';
 import { statement } from '../../../platform/database/statement.js';
+import { invalid } from '../../../platform/http/problem.js';
 import { mustReach } from '../../shared/reach.js';
 import type { Checkpoint } from '../dto/checkpoint.js';
 import { CHECKPOINT_KEY, type CheckpointKey } from './checkpoint-key.js';
@@ -26,12 +27,14 @@ export class SignCheckpoint {
     @Inject(CHECKPOINT_KEY) private readonly key: CheckpointKey,
   ) {}
 
-  /** Signs the end of a chain, or gives back the checkpoint that is there. */
-  run(context: Context, partnership: string): Promise<Checkpoint> {
+  /** Signs the end of a chain, where it is not signed yet. Refuses what is not there to be covered. */
+  run(context: Context, partnership: string, covers: number): Promise<Checkpoint> {
     return this.database.write(within(context, partnership), async (session) => {
       await mustReach(this.database, session.context);
       await this.sign(session, partnership);
-      return this.checkpoints.latestIn(session, partnership);
+      const signed = await this.checkpoints.latestIn(session, partnership);
+      if (covers < 1 || covers > signed.size) throw notThere(signed.size);
+      return signed;
     });
   }
 
@@ -51,4 +54,9 @@ export class SignCheckpoint {
     const signature = `\\x${this.key.sign(note).toString('hex')}`;
     await session.rows(keep, [chain, found.size, note, this.key.id, signature]);
   }
+}
+
+function notThere(size: number) {
+  const detail = `Expected a position from 1 to ${size}, the last of the trail.`;
+  return invalid([{ pointer: '/covers', code: 'not-there', detail }]);
 }

@@ -45,6 +45,16 @@ export class Checkpoint {
   cosignatures!: readonly Cosignature[];
 }
 
+/** What a checkpoint is asked to cover. */
+export class NewCheckpoint {
+  @Count({
+    says: 'The position that it has to cover, such as that of an entry of your own',
+    example: 1,
+    most: MOST_POSITION,
+  })
+  covers!: number;
+}
+
 /** A signature of a partner, to be added to a checkpoint. */
 export class NewCosignature {
   @Slug({ says: 'Which authority signs', example: 'dorset' })
