@@ -1,6 +1,6 @@
 // Turns the TypeScript under the named folders into `dist`, in well under a second, so that `npm start` can always
 // build first. It checks no types: `npm run types` does, and `nest build` does both.
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { transform } from '@swc/core';
 
@@ -22,4 +22,9 @@ for (const folder of folders) {
   const names = await readdir(path.join(root, folder), { recursive: true });
   const files = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   await Promise.all(files.map((name) => build(path.join(folder, name))));
+  for (const name of names.filter((name) => name.endsWith('.mjs'))) {
+    const out = path.join(root, 'dist', folder, name);
+    await mkdir(path.dirname(out), { recursive: true });
+    await copyFile(path.join(root, folder, name), out);
+  }
 }

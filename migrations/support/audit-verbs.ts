@@ -22,19 +22,14 @@ const verbs = `
     language plpgsql security definer set search_path = public, pg_temp as $$
   declare
     s authz.session%rowtype;
-    g role_grant%rowtype;
-    capacity text;
   begin
     select * into s from authz.session where secret_digest = sha256(decode(ticket, 'hex'))
       and ended_at is null and expires_at > now() and seen_at + idle_for > now();
     if not found then
       return null;
     end if;
-    select * into g from role_grant where id = s.grant_id;
-    capacity := coalesce(s.service_role, g.role);
-    return audit.append_for(array['', capacity, g.authority_id, s.person_id::text, '', '', of_action, request,
-        upper(left(capacity, 1)) || replace(substr(capacity, 2), '-', ' ') || coalesce(' of ' || g.authority_id, '')],
-      coalesce(g.partnership_id, '*'), 'refused', 'partnership', left(of_partnership, 63), '{}');
+    return audit.append_for(array['', s.acting, s.authority_id, s.person_id::text, s.grant_id::text, s.id::text, of_action, request,
+      s.office], coalesce(s.partnership_id, '*'), 'refused', 'partnership', left(of_partnership, 63), '{}');
   end $$;
 
   -- Takes away what an entry said in full, salt and all; done once, however often it is asked. The entry, its place and its hash stay, and another says who did it.
