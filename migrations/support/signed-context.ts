@@ -34,7 +34,9 @@ async function signing(runner: QueryRunner): Promise<void> {
 
     -- The context's fields, or nothing without one. What was not signed here, in this transaction on this connection, is
     -- refused. Every name is qualified, here and in the functions below, and nobody who calls them may make functions or
-    -- operators anywhere: so they need no search path of their own, which each call would have to set and take back.
+    -- operators anywhere: so they need no search path of their own, which each call would have to set and take back. Types
+    -- too, in casts and declarations: one that is not qualified is looked for among the caller's own temporary ones first,
+    -- and the check of a domain of theirs would run as the owner.
     create function authz.fields() returns text stable language plpgsql security definer as $$
     begin
       return (select ${verified('c.given')} from authz.secret k, (select current_setting('authz.context', true) as given) c);
@@ -70,7 +72,7 @@ async function opening(runner: QueryRunner): Promise<void> {
     create function authz.open(ticket text, action text, partnership text, request text, read_only boolean default false)
       returns boolean volatile language plpgsql security definer as $$
     declare
-      refusal text;
+      refusal pg_catalog.text;
     begin
       select case
           when coalesce(current_setting('authz.context', true), '') <> '' then '42501'
@@ -86,7 +88,7 @@ async function opening(runner: QueryRunner): Promise<void> {
         from authz.secret k, authz.session s
           left join authz.permission p on p.role = s.acting and p.action = open.action,
           lateral (select concat_ws(chr(31), coalesce(s.partnership_id, nullif(open.partnership, ''), '*'), s.acting,
-            coalesce(s.authority_id, ''), coalesce(s.person_id::text, ''), coalesce(s.grant_id::text, ''), s.id, open.action,
+            coalesce(s.authority_id, ''), coalesce(s.person_id::pg_catalog.text, ''), coalesce(s.grant_id::pg_catalog.text, ''), s.id, open.action,
             coalesce(request, ''), s.office, coalesce(array_to_string(s.scope, ' '), '')) as fields) f
         where s.secret_digest = sha256(decode(ticket, 'hex'));
       if refusal = '' then return true; end if;

@@ -234,6 +234,9 @@ async function wrongRoles(ask: Ask): Promise<readonly string[]> {
     union all select rolname || ' may make things in ' || nspname from pg_roles, pg_namespace
       where rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public') and nspname in ('public', 'authz', 'audit')
       and has_schema_privilege(rolname, nspname, 'create')
+    union all select rolname || ' may make temporary things' from pg_roles
+      where rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public')
+      and has_database_privilege(rolname, current_database(), 'temporary')
     union all select rolname || ' may use ' || c.relname from pg_roles, pg_class c
       where c.relkind = 'S' and rolname in ('poolkeeper_api', 'poolkeeper_access', 'poolkeeper_public')
       and has_sequence_privilege(rolname, c.oid, 'usage, select, update')

@@ -30,6 +30,8 @@ export async function createTestDatabase(
   const named = { template: template.pathname.slice(1), empty: 'template0' };
   const source = typeof from === 'string' ? named[from] : from.name;
   await atServer(template, `create database ${name} template ${source}`);
+  // A copy has all but who may do what with the database itself.
+  await atServer(template, `revoke temporary on database ${name} from public`);
   const address = new URL(template);
   address.pathname = `/${name}`;
   return testDatabase(name, address.toString(), () => atServer(template, `drop database ${name} with (force)`));

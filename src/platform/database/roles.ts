@@ -37,6 +37,8 @@ export async function ensureRoles(adminUrl: string): Promise<void> {
     await client.query('grant poolkeeper_owner to current_user');
     const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
     const database = rows[0]?.name ?? '';
+    // What a login may make, even for as long as it is connected, functions of the owner might be led to use.
+    await client.query(`revoke temporary on database ${database} from public`);
     await client.query(`grant connect, create, temporary on database ${database} to poolkeeper_owner`);
     await client.query(`grant connect on database ${database} to poolkeeper_api, poolkeeper_access, poolkeeper_public`);
     await client.query('grant usage, create on schema public to poolkeeper_owner');

@@ -41,6 +41,17 @@ const lookAround = async ({ looks, random, capacity, context, world, fault }: Tu
   for (let n = random.between(1, 3); n > 0; n -= 1) fault(await look(session, random.of(looks), capacity, world));
 };
 
+/** How it ended, unless the connection was lost or a lock not had in time: then there is nothing to judge. */
+async function endOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked;
+    return 'went in';
+  } catch (thrown) {
+    if (isLost(thrown) || codeOf(thrown) === '55P03') throw thrown;
+    return codeOf(thrown);
+  }
+}
+
 async function question(turn: Turn): Promise<void> {
   await lookAround(turn, turn.database.questions(turn.context));
 }
@@ -51,7 +62,7 @@ async function read(turn: Turn): Promise<void> {
     await lookAround(turn, session);
     if (random.between(1, 4) > 1) return;
     const { asked, values } = anyAddition(random);
-    const ended = await session.rows(asked, values).then(() => 'went in', codeOf);
+    const ended = await endOf(session.rows(asked, values));
     if (ended !== '25006') turn.fault([`A row in a transaction that only reads: ${ended}`]);
     throw new Aborted();
   });
@@ -61,13 +72,7 @@ const [mark, back] = [statement('savepoint here'), statement('rollback to savepo
 
 /** Adds a row, perhaps behind a savepoint, and judges whether it should have gone in. */
 async function addOne(turn: Turn, session: WriteSession, addition: Addition): Promise<boolean> {
-  const ended = await session.rows(addition.asked, addition.values).then(
-    () => 'went in',
-    (thrown: unknown) => {
-      if (isLost(thrown) || codeOf(thrown) === '55P03') throw thrown;
-      return codeOf(thrown);
-    },
-  );
+  const ended = await endOf(session.rows(addition.asked, addition.values));
   const may = mayAdd(turn.capacity, addition.guarded, addition.row);
   const isPast = ended === 'went in' || ended.startsWith('23');
   if (may !== isPast || (!may && ended !== '42501')) {
