@@ -7,7 +7,7 @@ const shared = {
   transform: { '^.+\\.ts$': ['@swc/jest', { configFile: `${root}/.config/swc.json`, swcrc: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/reports'],
 };
 const database = {
   globalSetup: `${root}/test/support/start-database.js`,

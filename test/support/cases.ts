@@ -26,7 +26,7 @@ function note({ numRuns, numSkips }: { readonly numRuns: number; readonly numSki
 /** `usual` cases of a property in an ordinary run, so many times more in the campaign. */
 export function cases<T>(usual: number): fc.Parameters<T> {
   return {
-    numRuns: usual * times,
+    numRuns: Math.ceil(usual * times),
     ...(seed !== undefined && { seed: Number(seed) }),
     plugins: [() => ({ onAllRunsComplete: note })],
   };

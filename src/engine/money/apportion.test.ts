@@ -61,6 +61,19 @@ describe('worked examples of formula.md', () => {
     expect(apportionShares(pence(100n), shares)).toEqual(apportion(pence(100n), [2n, 1n, 3n]));
   });
 
+  it('rounds everyone but the named partner to the nearest, halves up, also below nothing', () => {
+    const round = (...parts: bigint[]) => {
+      const total = parts.reduce((a, b) => a + b) / 2n;
+      return roundParts(pence(total), { parts, over: 2n }, { unit: 1n, rule: 'partner', named: 0 });
+    };
+    expect(round(5n, -3n)).toEqual([2n, -1n]);
+    expect(round(6n, -2n)).toEqual([3n, -1n]);
+    expect(round(9n, -5n)).toEqual([4n, -2n]);
+    expect(round(7n, -1n)).toEqual([3n, 0n]);
+    const thirds = roundParts(pence(2n), { parts: [13n, -7n], over: 3n }, { unit: 1n, rule: 'partner', named: 0 });
+    expect(thirds).toEqual([4n, -2n]);
+  });
+
   it('rounds parts of which one is below nothing', () => {
     expect(roundParts(pence(1n), { parts: [-3n, 5n], over: 2n })).toEqual([-1n, 2n]);
     expect(roundParts(pence(-1n), { parts: [3n, -5n], over: 2n })).toEqual([1n, -2n]);
@@ -69,11 +82,12 @@ describe('worked examples of formula.md', () => {
 
 describe("a programmer's fault throws", () => {
   it.each([
-    ['a negative weight', () => apportion(pence(1n), [2n, -1n])],
-    ['a total that nobody bears', () => apportion(pence(1n), [0n, 0n])],
-    ['parts that do not make the total', () => roundParts(pence(1n), wholeParts([1n, 2n]))],
-  ])('%s', (_, work) => {
-    expect(work).toThrow();
+    ['A weight is not negative', () => apportion(pence(1n), [2n, -1n])],
+    ['No weight bears the total', () => apportion(pence(1n), [0n, 0n])],
+    ['The parts do not make the total', () => roundParts(pence(1n), wholeParts([1n, 2n]))],
+    ['The parts do not make the total', () => roundParts(pence(3n), { parts: [3n], over: 2n })],
+  ])('%s', (words, work) => {
+    expect(work).toThrow(words);
   });
 
   it('and nothing shared among nobody is nothing', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatDecimal, showDecimal } from './decimal.js';
-import { type Fraction, add, compare, divide, floor, fraction, fromPence, gcd, isZero, multiply } from './fraction.js';
-import { readDecimal, roundHalfAwayFromZero, showFraction, subtract, sum } from './fraction.js';
+import { type Fraction, ONE, ZERO, add, compare, divide, floor, fraction, fromPence, gcd, isZero } from './fraction.js';
+import { multiply, readDecimal, roundHalfAwayFromZero, showFraction, subtract, sum } from './fraction.js';
 
 const whole = fc.bigInt(-(10n ** 30n), 10n ** 30n);
 const anyFraction = fc
@@ -21,12 +21,15 @@ describe('exact fractions', () => {
     expect(showFraction(divide(fraction(2n, 3n), fraction(-4n, 3n)))).toBe('-1/2');
     expect(showFraction(fraction(238n, 374n))).toBe('7/11');
     expect(showFraction(fromPence(300n))).toBe('300');
-    expect(gcd(0n, 0n)).toBe(0n);
+    expect(showFraction(add(fraction(1n, 7n), fraction(2n, 7n)))).toBe('3/7');
+    expect([gcd(0n, 0n), gcd(-4n, 6n), gcd(4n, -6n), gcd(0n, -5n)]).toEqual([0n, 2n, 2n, 5n]);
     expect(isZero(subtract(fraction(2n, 4n), fraction(1n, 2n)))).toBe(true);
+    expect(isZero(fraction(1n, 2n))).toBe(false);
+    expect([ZERO, ONE].map(showFraction)).toEqual(['0', '1']);
   });
 
   it('refuses nothing as a denominator', () => {
-    expect(() => fraction(1n, 0n)).toThrow(RangeError);
+    expect(() => fraction(1n, 0n)).toThrow('Nothing divides by nothing');
     expect(() => divide(fraction(1n), fraction(0n))).toThrow(RangeError);
   });
 
@@ -39,6 +42,13 @@ describe('exact fractions', () => {
         if (!isZero(b)) expect(same(multiply(divide(a, b), b), a)).toBe(true);
       }),
     );
+  });
+
+  it('is left as it is written until its denominator is large', () => {
+    expect(fraction(2n, 4n)).toEqual({ numerator: 2n, denominator: 4n });
+    const large = 1n << 128n;
+    expect(fraction(2n, large)).toEqual({ numerator: 2n, denominator: large });
+    expect(fraction(2n, large + 2n)).toEqual({ numerator: 1n, denominator: large / 2n + 1n });
   });
 
   it('keeps denominators in hand over a long sum', () => {
@@ -123,6 +133,13 @@ describe('decimals as text', () => {
     expect(readDecimal(text)).toBeUndefined();
   });
 
+  it('reads up to 32 characters', () => {
+    const most = '9'.repeat(32);
+    expect(readDecimal(most)).toEqual(fraction(BigInt(most)));
+    expect(readDecimal(`${most}9`)).toBeUndefined();
+    expect(readDecimal('1234.5')).toEqual({ numerator: 12_345n, denominator: 10n });
+  });
+
   it.each([[1], [1n], [null], [undefined], [['1']], [{}]])('refuses what is not text: %p', (raw) => {
     expect(readDecimal(raw)).toBeUndefined();
   });
@@ -135,5 +152,8 @@ describe('decimals as text', () => {
     expect(formatDecimal(fraction(-1n, 1000n), 2)).toBe('0.00');
     expect(showDecimal(fraction(644n, 25n))).toBe('25.76');
     expect(showDecimal(fraction(2n, 6n))).toBe('1/3');
+    expect(formatDecimal(fraction(0n), 2)).toBe('0.00');
+    expect(showDecimal(fraction(1n, 10n ** 12n))).toBe('0.000000000001');
+    expect(showDecimal(fraction(1n, 10n ** 13n))).toBe(`1/${10n ** 13n}`);
   });
 });

@@ -1,5 +1,5 @@
-import { type ExactParts, addParts, noParts, reduceParts, scaleParts, sumParts } from '../money/exact-parts.js';
-import { type Fraction, ZERO, add, isZero, multiply, subtract } from '../money/fraction.js';
+import { type ExactParts, addParts, reduceParts, scaleParts, sumParts } from '../money/exact-parts.js';
+import { type Fraction, isZero, multiply, subtract, sum } from '../money/fraction.js';
 import { sayStretch } from './say-period.js';
 import { type Stretch } from './stretches.js';
 
@@ -29,21 +29,25 @@ export function whyNobody({ present }: Stretch): string {
   return present.some((isHere) => isHere) ? 'no member present has any weight' : 'no member is present';
 }
 
-/** Adds the exact parts of all stretches; nothing is rounded here. */
-export function shareOut(
-  count: number,
-  stretches: readonly Stretch[],
-  shareOne: (stretch: Stretch) => StretchShare,
-): Account {
-  let [total, unallocated, exact]: [Fraction, Fraction, ExactParts] = [ZERO, ZERO, noParts(count)];
-  const why: string[] = [];
-  for (const stretch of stretches) {
-    const { net, parts } = shareOne(stretch);
-    const left = subtract(net, sumParts(parts));
-    if (!isZero(left)) why.push(`${sayStretch(stretch)} ${whyNobody(stretch)}`);
-    [total, unallocated, exact] = [add(total, net), add(unallocated, left), addParts(exact, parts)];
-  }
-  return { total, unallocated, why, exact: stretches.length > 1 ? reduceParts(exact) : exact };
+/** One stretch as an account of its own. */
+function accountOf(stretch: Stretch, { net, parts }: StretchShare): Account {
+  const unallocated = subtract(net, sumParts(parts));
+  const why = isZero(unallocated) ? [] : [`${sayStretch(stretch)} ${whyNobody(stretch)}`];
+  return { total: net, unallocated, why, exact: parts };
+}
+
+/** Adds the exact parts of all stretches, of which there is at least one; nothing is rounded here. */
+export function shareOut(stretches: readonly Stretch[], shareOne: (stretch: Stretch) => StretchShare): Account {
+  const [first, ...others] = stretches.map((stretch) => accountOf(stretch, shareOne(stretch)));
+  if (!first) throw new Error('A period has no days');
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  return {
+    total: sum(all.map(({ total }) => total)),
+    unallocated: sum(all.map(({ unallocated }) => unallocated)),
+    why: all.flatMap(({ why }) => why),
+    exact: reduceParts(others.reduce((exact, one) => addParts(exact, one.exact), first.exact)),
+  };
 }
 
 /** Everything in an account times `factor`, which is above nothing. */

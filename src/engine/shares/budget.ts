@@ -1,7 +1,7 @@
 import { type Place, fault } from '../reading/place.js';
 
 /** The figures that one document may make the engine work out: members of each pot, times years, lines and stretches. */
-export const MOST_FIGURES = 150_000;
+export const MOST_FIGURES = 100_000;
 
 /** Keeps a document within what is worked out at one go, however small the text that asks for it. */
 export class Budget {

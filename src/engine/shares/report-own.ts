@@ -26,7 +26,7 @@ export function reportOwn(
 ): OwnReport | null {
   const [ids, names] = [pot.members.map(({ id }) => id), pot.members.map(({ name }) => name)];
   const net = fromPence(line.amount);
-  const account = shareByBasis(net, line.basis, ids.length, stretches);
+  const account = shareByBasis(net, line.basis, stretches);
   const settlement = settleAccount(account, rounding, line.id);
   if (!settlement) return null;
   const { words, inputs } = explainBasis(line.basis, { ids, names, net });

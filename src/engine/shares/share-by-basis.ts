@@ -11,6 +11,6 @@ export function partByBasis(of: Fraction, basis: Basis, { part, present }: Stret
 }
 
 /** An amount in pence shared on a basis, stretch by stretch. */
-export function shareByBasis(net: Fraction, basis: Basis, count: number, stretches: readonly Stretch[]): Account {
-  return shareOut(count, stretches, (stretch) => partByBasis(net, basis, stretch));
+export function shareByBasis(net: Fraction, basis: Basis, stretches: readonly Stretch[]): Account {
+  return shareOut(stretches, (stretch) => partByBasis(net, basis, stretch));
 }

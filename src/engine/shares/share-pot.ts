@@ -37,12 +37,12 @@ export function partOfPot(pot: Pot): (stretch: Stretch) => PartShare {
 
 /** What a pot shares on its basis, before any adjustment. */
 export function sharePot(pot: Pot, stretches: readonly Stretch[]): Account {
-  return shareOut(pot.members.length, stretches, partOfPot(pot));
+  return shareOut(stretches, partOfPot(pot));
 }
 
 /** As a share of one, what each would bear of an amount that states nothing: what the basis means when the net is nothing. */
-function sharesOfAnything(basis: Basis, count: number, stretches: readonly Stretch[]): ExactParts {
-  const { exact } = shareOut(count, asWhole(stretches), ({ part, present }) => {
+function sharesOfAnything(basis: Basis, stretches: readonly Stretch[]): ExactParts {
+  const { exact } = shareOut(asWhole(stretches), ({ part, present }) => {
     return { net: part, parts: splitBy(basis, { net: part, part: ZERO, present }) };
   });
   return reduceParts(exact);
@@ -54,5 +54,5 @@ export function sharesOfAccount(
   basis: Basis,
   stretches: readonly Stretch[],
 ): ExactParts {
-  return isZero(total) ? sharesOfAnything(basis, exact.parts.length, stretches) : sharesOfTotal(exact, total);
+  return isZero(total) ? sharesOfAnything(basis, stretches) : sharesOfTotal(exact, total);
 }

@@ -321,9 +321,9 @@ describe('refusals', () => {
       ['/later/pots', 'over-limit'],
     ]);
     const partners = Array.from({ length: 1000 }, (_, i) => ({ id: `p${i}` }));
-    const pots = Array.from({ length: 31 }, (_, i) => ({ ...pot({ basis: { kind: 'equal' } }), id: `pot${i}` }));
+    const pots = Array.from({ length: 21 }, (_, i) => ({ ...pot({ basis: { kind: 'equal' } }), id: `pot${i}` }));
     expect(faults({ recorded: recorded({ partners, pots, measures: [] }), later: recorded() })).toEqual([
-      ['/recorded/pots/30', 'over-limit'],
+      ['/recorded/pots/20', 'over-limit'],
     ]);
   });
 });

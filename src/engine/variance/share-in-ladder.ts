@@ -11,9 +11,9 @@ import { sayRounding } from '../shares/working/say-rounding.js';
 import { mostFixed, splitInLadder } from './split-in-ladder.js';
 import { type Around, type Aside, type Taken } from './steps/step-rule.js';
 
-function accountOf(amount: Pence, basis: Basis, { members, stretches }: Around): Account {
+function accountOf(amount: Pence, basis: Basis, { stretches }: Around): Account {
   const whole = fromPence(amount);
-  return shareOut(members.length, stretches, ({ part, present }) => {
+  return shareOut(stretches, ({ part, present }) => {
     const net = multiply(whole, part);
     return { net, parts: splitInLadder(basis, { net, part, present }) };
   });

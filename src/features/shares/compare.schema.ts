@@ -27,7 +27,7 @@ const alternative = object({ id, name: text('Its name; the id when left out'), d
   'document',
 ]);
 
-/** The compare document: alternatives in full, and the one to which gaps are. Together they may make 150,000 figures. */
+/** The compare document: alternatives in full, and the one to which gaps are. Together they may make 100,000 figures. */
 export const compareDocumentSchema: Schema = object({
   against: text('Id of the alternative to which the gaps are'),
   alternatives: list(alternative, 'In the order in which they are laid side by side', { minItems: 2, maxItems: 10 }),

@@ -13,7 +13,7 @@ const object = (properties: Record<string, Schema>, required = Object.keys(prope
   required,
 });
 
-/** The true-up document: what was recorded, and the same on later data. Each may make 30,000 figures. */
+/** The true-up document: what was recorded, and the same on later data. Each may make 20,000 figures. */
 export const trueUpDocumentSchema: Schema = object({
   recorded: { ...sharesDocumentSchema, description: 'The shares document that was calculated then' },
   later: { ...sharesDocumentSchema, description: 'The shares document as it stands now, of the same days' },

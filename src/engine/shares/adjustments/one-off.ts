@@ -34,7 +34,7 @@ function accountOf({ amounts, equal }: OneOff, { ids, stretches }: Around): Acco
     return { total: sumParts(exact), unallocated: ZERO, why: [], exact };
   }
   const basis = { kind: 'equal', except: ids.map(() => null) } as const;
-  return shareByBasis(fromPence(equal ?? 0n), basis, ids.length, stretches);
+  return shareByBasis(fromPence(equal ?? 0n), basis, stretches);
 }
 
 /** Added on a line of its own: changes the total and no other amount (formula.md, adjustments). */

@@ -25,6 +25,8 @@ interface Turn {
   readonly at: bigint;
   readonly part: bigint;
   readonly leaves: 'least' | 'most';
+  /** The factor rounded down, to sort by. */
+  readonly nearly: bigint;
 }
 
 /** The sum of all as a line in the factor: `fixed + slope × factor`. */
@@ -38,14 +40,21 @@ function clamp(value: bigint, { least, most }: Item, times = 1n): bigint {
   return most !== null && value > most * times ? most * times : value;
 }
 
+/** A factor in whole parts of 2^-64: enough to order most turns without multiplying across. */
+function nearly(at: bigint, part: bigint): bigint {
+  return (at << 64n) / part;
+}
+
 /** The turns of all amounts above nothing, in the order of their factors; of one amount at one factor, `least` first. */
 function turnsOf(items: readonly Item[]): readonly Turn[] {
-  const turns = items.flatMap(({ part, least, most }): Turn[] => {
-    if (part <= 0n) return [];
-    const leaves: Turn[] = least !== null && least > 0n ? [{ at: least, part, leaves: 'least' }] : [];
-    return most === null ? leaves : [...leaves, { at: most, part, leaves: 'most' }];
-  });
+  const turns: Turn[] = [];
+  for (const { part, least, most } of items) {
+    if (part <= 0n) continue;
+    if (least !== null && least > 0n) turns.push({ at: least, part, leaves: 'least', nearly: nearly(least, part) });
+    if (most !== null) turns.push({ at: most, part, leaves: 'most', nearly: nearly(most, part) });
+  }
   return turns.sort((a, b) => {
+    if (a.nearly !== b.nearly) return a.nearly < b.nearly ? -1 : 1;
     const [one, other] = [a.at * b.part, b.at * a.part];
     return one === other ? 0 : one < other ? -1 : 1;
   });
@@ -89,13 +98,21 @@ function findFactor(items: readonly Item[], total: bigint): { factor: Fraction |
   return { factor: factorOn(line, total, last), last };
 }
 
+/** The least number that both divide; a gcd costs more than to see that one divides the other. */
+function leastMultiple(a: bigint, b: bigint): bigint {
+  return a % b === 0n ? a : (a / gcd(a, b)) * b;
+}
+
 /** Everything over one denominator. */
 function itemsOf({ parts, over }: ExactParts, { least, most }: Bounds): { items: readonly Item[]; common: bigint } {
-  const all = [...least, ...most].filter((bound) => bound !== null);
-  const common = all.reduce((lcm, { denominator }) => (lcm / gcd(lcm, denominator)) * denominator, over);
+  const common = [...least, ...most].reduce(
+    (lcm, bound) => (bound ? leastMultiple(lcm, bound.denominator) : lcm),
+    over,
+  );
   const whole = (bound: Fraction | null | undefined) => (bound ? bound.numerator * (common / bound.denominator) : null);
+  const times = common / over;
   const items = parts.map((part, i) => ({
-    part: part * (common / over),
+    part: part * times,
     least: whole(least[i]),
     most: whole(most[i]),
   }));

@@ -36,7 +36,7 @@ export const transition: AdjustmentRule<'transition'> = {
   },
 
   apply({ from, year, of }, account, { ids, names, stretches }) {
-    const old = shareByBasis(account.total, from, ids.length, stretches);
+    const old = shareByBasis(account.total, from, stretches);
     const [share, rest] = [fraction(year, of), fraction(of - year, of)];
     const exact = addParts(scaleParts(account.exact, share), scaleParts(old.exact, rest));
     const { words, inputs } = explainBasis(from, { ids, names, net: account.total });

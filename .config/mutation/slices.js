@@ -1,0 +1,19 @@
+// The folders of the engine, each with the tests that have to notice a change of it.
+const own = (folder) => ({ mutate: [`src/engine/${folder}/**/*.ts`], tests: [`src/engine/${folder}/`] });
+
+export const slices = {
+  money: own('money'),
+  calendar: own('calendar'),
+  risk: own('risk'),
+  'shares-bases': { mutate: ['src/engine/shares/bases/*.ts'], tests: ['src/engine/shares/'] },
+  'shares-adjustments': { mutate: ['src/engine/shares/adjustments/*.ts'], tests: ['src/engine/shares/'] },
+  'shares-reading': { mutate: ['src/engine/shares/reading/*.ts'], tests: ['src/engine/shares/'] },
+  'shares-working': { mutate: ['src/engine/shares/working/*.ts'], tests: ['src/engine/shares/'] },
+  'shares-whole': { mutate: ['src/engine/shares/*.ts'], tests: ['src/engine/shares/'] },
+  variance: own('variance'),
+  footing: own('footing'),
+  'true-up': own('true-up'),
+  compare: own('compare'),
+  reading: { mutate: ['src/engine/reading/*.ts'], tests: ['src/engine/reading/', 'src/engine/shares/read-document'] },
+  root: { mutate: ['src/engine/*.ts'], tests: ['src/engine/digest', 'src/engine/outcome'] },
+};
