@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../src/platform/config/root.js';
+import { setting, source } from './report.js';
 import { type Slice, runSlice } from './slice.js';
 
 /*
@@ -9,8 +9,8 @@ import { type Slice, runSlice } from './slice.js';
  * reports/campaign-engine.json, so that the same command goes on where it was stopped, until the source changes.
  * CAMPAIGN_CASES and CAMPAIGN_SEED ask for another number of cases or other ones.
  */
-const wanted = Number(process.env['CAMPAIGN_CASES'] ?? 1_000_000);
-const firstSeed = Number(process.env['CAMPAIGN_SEED'] ?? 20_261_122);
+const wanted = setting('CAMPAIGN_CASES', 1_000_000);
+const firstSeed = setting('CAMPAIGN_SEED', 20_261_122);
 const TIMES = 3;
 
 interface Report {
@@ -26,13 +26,6 @@ interface Report {
 }
 
 const file = path.join(projectRoot, 'reports', 'campaign-engine.json');
-const git = (...args: string[]) => execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8' }).trim();
-
-/** The commit that is tried, and whether anything in it was changed since. */
-function source(): string {
-  const isChanged = git('status', '--porcelain', 'src', 'test') !== '';
-  return `${git('rev-parse', 'HEAD')}${isChanged ? ' with changes' : ''}`;
-}
 
 function begin(): Report {
   const none = { cases: 0, skipped: 0, seconds: 0, properties: {}, slices: [] };

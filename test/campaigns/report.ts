@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/platform/config/root.js';
 const git = (...args: string[]) => execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8' }).trim();
 
 /** The commit that is tried, and whether anything in it was changed since. */
-function source(): string {
+export function source(): string {
   const isChanged = git('status', '--porcelain', 'src', 'migrations', 'test') !== '';
   return `${git('rev-parse', 'HEAD')}${isChanged ? ' with changes' : ''}`;
 }
