@@ -8,6 +8,7 @@ import { Funding1795305600007 } from './0007-funding.js';
 import { Access1795305600008 } from './0008-access.js';
 import { Audit1795305600011 } from './0011-audit.js';
 import { Idempotency1795305600012 } from './0012-idempotency.js';
+import { Publications1795305600013 } from './0013-publications.js';
 import { PeoplePermissions1795305600015 } from './0015-people-permissions.js';
 import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Access1795305600008,
   Audit1795305600011,
   Idempotency1795305600012,
+  Publications1795305600013,
   PeoplePermissions1795305600015,
   DatedAndGiven1795305600017,
 ];

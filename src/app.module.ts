@@ -31,6 +31,9 @@ import { RoleGrantEndRow } from './features/people/role-grant-end.entity.js';
 import { RoleGrantRow } from './features/people/role-grant.entity.js';
 import { PartnershipRow } from './features/partnerships/partnership.entity.js';
 import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
+import { PublicationRow } from './features/publications/publication.entity.js';
+import { PublicationsModule } from './features/publications/publications.module.js';
+import { WithdrawalRow } from './features/publications/withdrawal.entity.js';
 import { SharesModule } from './features/shares/shares.module.js';
 import { Once } from './features/shared/once.js';
 import { constraintWords } from './features/shared/constraint-words.js';
@@ -61,6 +64,8 @@ const entities = [
   PlannedSpendRow,
   PackageReturnRow,
   PersonRow,
+  PublicationRow,
+  WithdrawalRow,
   RoleGrantRow,
   RoleGrantApprovalRow,
   RoleGrantEndRow,
@@ -80,6 +85,7 @@ const rooms = [
   SharesModule,
   FootingModule,
   FlagsModule,
+  PublicationsModule,
   DemonstrationModule,
   WebModule,
 ];
@@ -93,6 +99,8 @@ export interface AppSettings {
   readonly url: string;
   /** The access role's. */
   readonly accessUrl: string;
+  /** The public role's. */
+  readonly publicUrl: string;
   readonly poolSize: number;
   /** The file with the key that signs checkpoints of the audit trail; made where it is not there. */
   readonly checkpointKey: string;
@@ -101,9 +109,9 @@ export interface AppSettings {
 
 @Module({})
 export class AppModule {
-  static with({ url, accessUrl, poolSize, checkpointKey, namedStatements }: AppSettings): DynamicModule {
+  static with({ url, accessUrl, publicUrl, poolSize, checkpointKey, namedStatements }: AppSettings): DynamicModule {
     const database = DatabaseModule.connect(
-      { url, accessUrl, poolSize },
+      { url, accessUrl, publicUrl, poolSize },
       { entities, migrations: [] },
       { namedStatements },
     );

@@ -63,7 +63,11 @@ async function undoing<T>(undo: () => Promise<void>, work: () => Promise<T>): Pr
 }
 
 function addresses(adminUrl: string) {
-  return { url: urlFor('poolkeeper_api', adminUrl), accessUrl: urlFor('poolkeeper_access', adminUrl) };
+  return {
+    url: urlFor('poolkeeper_api', adminUrl),
+    accessUrl: urlFor('poolkeeper_access', adminUrl),
+    publicUrl: urlFor('poolkeeper_public', adminUrl),
+  };
 }
 
 /** The demonstration is loaded by a service that exists for as long as that takes. */

@@ -5,11 +5,13 @@ import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { FlagsModule } from '../features/flags/flags.module.js';
 import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
+import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
 import { FlagsPageController } from './flags/flags.controller.js';
 import { PartnershipPageController } from './partnership/partnership.controller.js';
 import { PartnershipScreen } from './partnership/partnership.screen.js';
 import { PartnershipsPageController } from './partnerships/partnerships.controller.js';
+import { PublishedPageController } from './published/published.controller.js';
 import { RecordPageController } from './record/record.controller.js';
 import { RecordScreen } from './record/record.screen.js';
 import { ProblemKindsController } from './problem/problem-kinds.controller.js';
@@ -25,6 +27,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     FlagsModule,
     FundingModule,
     PartnershipsModule,
+    PublicationsModule,
     SharesModule,
   ],
   controllers: [
@@ -32,6 +35,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     PartnershipPageController,
     ShareStatementPageController,
     FlagsPageController,
+    PublishedPageController,
     RecordPageController,
     ProblemKindsController,
   ],

@@ -97,8 +97,8 @@ describe('the catalogue', () => {
     ).toEqual(written.sort());
   });
 
-  it('grants the public role nothing that holds rows', async () => {
-    for (const table of Object.keys(tableClasses)) {
+  it('grants the public role nothing that holds rows but what is published', async () => {
+    for (const table of Object.keys(tableClasses).filter((name) => name !== 'publication')) {
       const asked = database.as('poolkeeper_public', (client) => client.query(`select * from ${table}`));
       await expect(asked).rejects.toMatchObject({ code: '42501' });
     }

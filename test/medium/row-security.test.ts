@@ -111,6 +111,7 @@ describe('a row that names a parent of another partnership is refused by the dat
     agreement_id: idOf('agreement', 'two'),
     contribution_id: idOf('contribution', 'two'),
     source_id: idOf('funding_source', 'two'),
+    publication_id: idOf('publication', 'two'),
   };
   const swaps = Object.entries(rowOfEach)
     .filter(([table, row]) => 'id' in row('one') && table !== 'person')

@@ -95,6 +95,7 @@ async function listening(database: TestDatabase) {
   const settings = {
     url: database.url('poolkeeper_api'),
     accessUrl: database.url('poolkeeper_access'),
+    publicUrl: database.url('poolkeeper_public'),
     poolSize: 4,
     checkpointKey,
     namedStatements: true,

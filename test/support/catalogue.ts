@@ -1,9 +1,10 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
+import { publicationTables } from '../../migrations/support/publication-tables.js';
 import { tenantTables } from '../../migrations/support/tenant-tables.js';
 
-const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys];
+const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys, ...publicationTables];
 
 /** What kind of table each is: whose rows it holds decides who may do what with it. */
 export const tableClasses: Readonly<Record<string, TableClass>> = {
@@ -76,6 +77,11 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
       { grants: [theDoor('SELECT')], policies: [doorReads, ownerReads, ...(ownerAdds[table] ?? [])] },
     ]),
   ),
+  publication: { grants: ['poolkeeper_public SELECT'], policies: ['SELECT to poolkeeper_public using true'] },
+  withdrawal: {
+    grants: ['poolkeeper_public SELECT', 'poolkeeper_public SELECT'],
+    policies: ['SELECT to poolkeeper_public using true'],
+  },
   version_in_force: {
     policies: [
       'ALL to poolkeeper_owner using (( SELECT authz.partnership() AS partnership) = (partnership_id)::text) check (( SELECT authz.partnership() AS partnership) = (partnership_id)::text)',

@@ -101,6 +101,15 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       children: 1,
       cost_each_pence: 1,
     }),
+  publication: (p) =>
+    of(p, 'publication', {
+      partnership_name: `Partnership ${p}`,
+      title: 'Share statement',
+      financial_year: '2026-27',
+      as_at: '2026-04-01',
+      document: '{}',
+    }),
+  withdrawal: (p) => of(p, 'withdrawal', { publication_id: idOf('publication', p) }),
   person: (p) => ({ id: idOf('person', p), name: `Somebody of ${p}`, authority_id: `${p}-a`, source: 'Test' }),
   role_grant: (p) =>
     of(p, 'role_grant', {

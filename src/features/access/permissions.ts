@@ -28,6 +28,7 @@ const ownFinance = { 'finance-officer': 'own', 'finance-lead': 'own', ...loading
 const hostFinance = { 'finance-lead': 'partnership', ...loading } as const satisfies Permitted;
 const ownRecords = { 'lead-officer': 'own', 'committee-clerk': 'own', ...loading } as const satisfies Permitted;
 const leads = { 'lead-officer': 'partnership', ...loading } as const satisfies Permitted;
+const publishers = { ...leads, 'committee-clerk': 'partnership' } as const satisfies Permitted;
 const keyHolders = { administrator: 'everywhere', ...loading } as const satisfies Permitted;
 const whoIsWho = { ...keyHolders, 'lead-officer': 'partnership', auditor: 'partnership' } as const satisfies Permitted;
 
@@ -79,6 +80,12 @@ export const permissions = {
   'package-return.add': ownFinance,
   'share-statement.read': partners,
   'flag.read': partners,
+
+  'publication.read': observers,
+  'publication.add': publishers,
+  'withdrawal.read': observers,
+  'withdrawal.add': publishers,
+  'published.read': 'everyone',
 
   'administrator.read': keyHolders,
   'administrator.name': keyHolders,

@@ -136,6 +136,15 @@ const audit: Words = {
   ),
 };
 
+const publications: Words = {
+  withdrawal_partnership_id_publication_id_fkey: invalid(
+    '/publication',
+    'not-there',
+    'Expected the id of a publication of this partnership.',
+  ),
+  withdrawal_once: already('/publication', 'That publication has been withdrawn already.'),
+};
+
 /** What each constraint of the database means to the person whose request broke it. A test keeps the list complete. */
 export const constraintWords: Words = {
   ...authorities,
@@ -144,6 +153,7 @@ export const constraintWords: Words = {
   ...agreements,
   ...contributions,
   ...funding,
+  ...publications,
   ...grantWords,
   ...audit,
 };

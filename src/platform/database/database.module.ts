@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { ACCESS_URL, AccessDatabase } from './access-database.js';
 import { apiDataSource, type ApiConnection, type Schema } from './data-source.js';
 import { DATABASE_OPTIONS, Database, type DatabaseOptions } from './database.js';
+import { PUBLIC_URL, PublicDatabase } from './public-database.js';
 import { useExactTypes } from './types.js';
 
 /** Where requests are served from, and where sessions and accounts are kept. */
 export interface Connections extends ApiConnection {
   readonly accessUrl: string;
+  readonly publicUrl: string;
 }
 
 /** The one door to the database, for every room. */
@@ -24,9 +26,11 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DATABASE_OPTIONS, useValue: options },
         Database,
         { provide: ACCESS_URL, useValue: connection.accessUrl },
+        { provide: PUBLIC_URL, useValue: connection.publicUrl },
         AccessDatabase,
+        PublicDatabase,
       ],
-      exports: [Database, AccessDatabase, DataSource],
+      exports: [Database, AccessDatabase, PublicDatabase, DataSource],
     };
   }
 
