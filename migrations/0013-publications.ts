@@ -43,6 +43,9 @@ export class Publications1795305600013 implements MigrationInterface {
     for (const table of publicationTables) {
       await guard(runner, table);
       await keepForEver(runner, table.table);
+      await runner.query(
+        `create policy ${table.table}_now on ${table.table} as restrictive for insert to poolkeeper_api with check (recorded_at = now())`,
+      );
       await audited(runner, table.table, { partnership: 'partnership_id', without: ['document'] });
     }
     await runner.query(`

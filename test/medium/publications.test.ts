@@ -70,7 +70,7 @@ describe('the public’s own login', () => {
         'select * from contribution',
         'select source from withdrawal',
         'select * from authz.session',
-        'insert into publication select * from publication',
+        'delete from publication',
         `select authz.open('', '', '', '')`,
       ]) {
         await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });

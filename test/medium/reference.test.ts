@@ -51,6 +51,7 @@ describe('the API reference', () => {
     await test.loadDemonstration();
     await somebodyToShow();
     await test.http.post(`/api/v1/partnerships/${partnership}/audit/checkpoints`, { covers: 1 });
+    await somethingPublished();
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -111,6 +112,17 @@ describe('the API reference', () => {
   }
 
   let newcomer = '';
+  let published = '';
+
+  /** Three statements published: one stays, one is to be withdrawn by the example, one is withdrawn already. */
+  async function somethingPublished(): Promise<void> {
+    const base = `/api/v1/partnerships/${partnership}`;
+    const statement = { financialYear: '2020-21', source: 'Made for a test' };
+    await test.http.post(`${base}/publications`, statement);
+    published = (await test.http.post(`${base}/publications`, statement)).body.id as string;
+    const { body } = await test.http.post(`${base}/publications`, statement);
+    await test.http.post(`${base}/withdrawals`, { publication: body.id as string, source: 'Made for a test' });
+  }
 
   /** The address with the example of each parameter; an id is taken from the list it belongs to. */
   async function fill(path: string, operation: Operation): Promise<string> {
@@ -149,6 +161,7 @@ describe('the API reference', () => {
 
   async function idFor(field: string, schema: string): Promise<string> {
     if (field === 'person') return schema === 'NewAdministrator' ? firstAdministrator() : newcomer;
+    if (field === 'publication') return published;
     const base = `/api/v1/partnerships/${partnership}`;
     if (field === 'decision') {
       const { body } = await test.http.get(`${base}/decisions?outcome=approved&approves=budget`);

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { PublicDatabase } from '../../platform/database/public-database.js';
 import { statement } from '../../platform/database/statement.js';
 import { notFound } from '../../platform/http/problem.js';
-import type { ShareStatement } from '../shares/dto/share-statement.js';
+import type { ShareStatementReader } from '../shares/share-statement.reader.js';
 import type { PublicationRow } from './publication.entity.js';
 import { showPublished } from './publication.reader.js';
 import type { Published, PublishedList, PublishedStatement } from './dto/publication.js';
+
+type Shown = Awaited<ReturnType<ShareStatementReader['read']>>;
 
 const shown = `
   from publication p where not exists (
@@ -27,7 +29,7 @@ export class PublishedReader {
   async find(id: string): Promise<PublishedStatement> {
     const row = await this.database.one<PublicationRow>(one, [id]);
     if (!row) throw notFound();
-    return { ...show(row), statement: JSON.parse(row.document) as ShareStatement };
+    return { ...show(row), statement: JSON.parse(row.document) as Shown };
   }
 }
 

@@ -2,7 +2,7 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { CalendarDate, Slug, Words, Year } from '../../shared/fields.js';
 import { Identified } from '../../shared/identified.js';
 import { Recorded, Sourced } from '../../shared/provenance.js';
-import { ShareStatement } from '../../shares/dto/share-statement.js';
+import type { ShareStatementReader } from '../../shares/share-statement.reader.js';
 
 /** A share statement to be published as it stands. */
 export class NewPublication extends Sourced {
@@ -44,8 +44,11 @@ export class Published extends IntersectionType(Identified, PublicationFields) {
 
 /** What was published, whole. */
 export class PublishedStatement extends Published {
-  @ApiProperty({ type: ShareStatement, description: 'The statement as it stood; it never changes' })
-  statement!: ShareStatement;
+  @ApiProperty({
+    allOf: [{ $ref: '#/components/schemas/ShareStatement' }],
+    description: 'As it stood; it never changes',
+  })
+  statement!: Awaited<ReturnType<ShareStatementReader['read']>>;
 }
 
 export class PublishedList {
