@@ -179,7 +179,7 @@ export class Access1795305600008 implements MigrationInterface {
       drop function authz.grant_in_force, authz.grant_stands;
       drop table authz.session, role_grant_end, role_grant_approval, role_grant, person;
       drop table authz.secret, authz.installation, authz.permission;
-      drop function authz.refuse_demonstration, authz.copy_grant, authz.end_capacity, authz.check_grant, authz.check_grant_approval, authz.check_grant_end, authz.refuse_grant;
+      drop function authz.refuse_demonstration, authz.copy_grant, authz.grant_lock, authz.end_capacity, authz.check_grant, authz.check_grant_approval, authz.check_grant_end, authz.refuse_grant;
       revoke usage on schema authz, public from poolkeeper_access;`);
     await unmakeSignedContext(runner);
     await runner.query(`

@@ -6,9 +6,15 @@ import type { QueryRunner } from 'typeorm';
  */
 export async function sessionCopies(runner: QueryRunner): Promise<void> {
   await runner.query(`
+    -- Whoever puts a grant on a session and whoever ends it wait for one another: neither sees what the other has not
+    -- committed, so without this a session that chose at that moment would never be told.
+    create function authz.grant_lock(asked uuid) returns bigint immutable language sql
+      return hashtextextended('poolkeeper grant ' || asked, 0);
+
     create function authz.copy_grant() returns trigger language plpgsql security definer
       set search_path = public, authz, pg_temp as $$
     begin
+      perform pg_advisory_xact_lock_shared(authz.grant_lock(new.grant_id));
       select coalesce(new.service_role, g.role), g.partnership_id, g.authority_id, coalesce(g.starts_on, '-infinity'), g.ends_before,
           new.grant_id is not null and not authz.grant_stands(new.grant_id)
         into new.acting, new.partnership_id, new.authority_id, new.starts_on, new.ends_before, new.capacity_ended
@@ -22,6 +28,9 @@ export async function sessionCopies(runner: QueryRunner): Promise<void> {
     create function authz.end_capacity() returns trigger language plpgsql security definer
       set search_path = public, authz, pg_temp as $$
     begin
+      -- Its sessions first, so that one of them that is choosing again is not waited for by whom it waits for.
+      update authz.session set capacity_ended = not authz.grant_stands(new.grant_id) where grant_id = new.grant_id;
+      perform pg_advisory_xact_lock(authz.grant_lock(new.grant_id));
       update authz.session set capacity_ended = not authz.grant_stands(new.grant_id) where grant_id = new.grant_id;
       return null;
     end $$;
