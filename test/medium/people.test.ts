@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { personListing } from '../../src/features/people/person.reader.js';
-import { type Answer, type Http, startApp, type TestApp } from '../support/app.js';
+import { type Answer, type Http, httpOf, startApp, type TestApp } from '../support/app.js';
+import { startBeside } from '../support/beside.js';
 import { added, made, smallPartnership } from '../support/partnership.js';
 import { addAll, keepsTheRulesOfRecords, type RecordsUnderTest } from '../support/record-rules.js';
 
@@ -212,11 +213,11 @@ describe('a role that ends', () => {
   const end = (who: Http, id: string) => who.post(`${grants}/${id}/end`, { reason: 'They have left' });
 
   it('is refused on the very next request, by every process', async () => {
-    const other = await app.beside();
+    const other = await startBeside(app);
     try {
       for (let round = 0; round < 5; round += 1) {
         const officer = await app.as({ role: 'finance-officer', partnership: 'one', authority: 'one-a' });
-        const both = [officer, other.holding(officer.secret)];
+        const both = [officer, httpOf(other.url, officer.secret)];
         const statuses = () =>
           Promise.all(both.map(async (http) => (await http.get('/api/v1/partnerships/one/receipts')).status));
         expect(await statuses()).toEqual([200, 200]);

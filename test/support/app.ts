@@ -48,10 +48,6 @@ export interface TestApp {
   ): Promise<
     Http & { readonly ticket: string; readonly secret: string; readonly person: string; readonly grant: string }
   >;
-  /** Acts with a secret that somebody holds. */
-  holding(secret: string): Http;
-  /** A second process's worth of the application, on the same database. */
-  beside(): Promise<{ holding(secret: string): Http; stop(): Promise<void> }>;
   readonly database: TestDatabase;
   /** Sets the clock: `'2026-05-01'`, or an instant. */
   setClock(instant: string): void;
@@ -73,11 +69,6 @@ export async function startApp(): Promise<TestApp> {
     as: async (capacity) => {
       const session = await sessionAs(database, capacity);
       return { ...httpOf(url, session.secret), ...session, ticket: ticketOf(session.secret) };
-    },
-    holding: (secret) => httpOf(url, secret),
-    beside: async () => {
-      const other = await listening(database);
-      return { holding: (secret) => httpOf(other.url, secret), stop: () => other.app.close() };
     },
     database,
     setClock: (instant) => void Object.assign(app.get(Clock), { now: () => Date.parse(instant) }),

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Doorkeeper } from './doorkeeper.js';
 import { KeepAwake } from './keep-awake.js';
 import { SessionReader } from './session.reader.js';
 import { SessionStore } from './session.store.js';
 
-@Module({ providers: [SessionStore, SessionReader, KeepAwake], exports: [SessionStore, SessionReader, KeepAwake] })
+const all = [SessionStore, SessionReader, KeepAwake, Doorkeeper];
+
+@Module({ providers: all, exports: all })
 export class AccessModule {}

@@ -17,6 +17,8 @@ export const BODY_LIMIT = 1_048_576;
 export interface Route {
   readonly method: string;
   readonly url: string;
+  /** What it does, as the table of permissions calls it. */
+  readonly action: string | undefined;
 }
 
 /** Fastify with our limits, a request id on everything, and problem documents even where no handler is reached. */
@@ -66,7 +68,8 @@ function prepare(instance: FastifyInstance): void {
   const routes: Route[] = [];
   instance.addHook(
     'onRoute',
-    ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))),
+    ({ method, url, config }) =>
+      void routes.push(...[method].flat().map((one) => ({ method: one, url, action: config?.action }))),
   );
   instance.decorate('routeList', routes);
   instance.addHook('onRequest', (request, reply, done) => {

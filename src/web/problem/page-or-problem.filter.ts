@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Doorkeeper } from '../../features/access/doorkeeper.js';
 import { problemKinds } from '../../platform/http/problem.js';
 import { ProblemFilter } from '../../platform/http/problem.filter.js';
 import { problemPage } from './problem.view-model.js';
@@ -8,11 +9,21 @@ import { problemPage } from './problem.view-model.js';
 @Catch()
 @Injectable()
 export class PageOrProblemFilter implements ExceptionFilter {
-  constructor(private readonly problems: ProblemFilter) {}
+  constructor(
+    private readonly problems: ProblemFilter,
+    private readonly doorkeeper: Doorkeeper,
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    this.doorkeeper
+      .hear(thrown, request)
+      .then((heard) => this.tell(heard, request, reply))
+      .catch((fault: unknown) => this.problems.answer(fault, request, reply));
+  }
+
+  private tell(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (isForPeople(request)) this.page(thrown, request, reply);
     else this.problems.answer(thrown, request, reply);
   }

@@ -32,18 +32,17 @@ export class EvidenceController {
     'Everything that vouches for the trail, to verify offline',
     'Save it, get the verifier and the public keys, and run: node verify-evidence.mjs bundle.json --key checkpoint-key.pem',
   )
-  bundle(
+  async bundle(
     @Acting() context: Context,
     @Param('partnership') partnership: string,
     @Query() query: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EvidenceBundle> {
     const range = readRange(query);
-    void reply.header(
-      'content-disposition',
-      `attachment; filename="${slugOrNotFound(partnership)}-evidence-${range.from}.json"`,
-    );
-    return this.bundles.run(context, slugOrNotFound(partnership), range);
+    const bundle = await this.bundles.run(context, slugOrNotFound(partnership), range);
+    // Only now: a refusal is no download, and is the same for every partnership that is not there.
+    void reply.header('content-disposition', `attachment; filename="${partnership}-evidence-${range.from}.json"`);
+    return bundle;
   }
 
   @Get('partnerships/:partnership/audit/consistency')

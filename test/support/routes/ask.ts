@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { bodyFor } from './bodies.js';
+import { addressOf, type Cell } from './cells.js';
+import type { Place } from './place.js';
+import { send } from './send.js';
+
+/** How one request ended. */
+export interface Ending {
+  readonly cell: Cell;
+  readonly status: number;
+  /** The kind of problem, when it is one. */
+  readonly kind: string;
+  /** All of it, but for what differs between any two answers. */
+  readonly told: string;
+}
+
+let number = 0;
+
+/** Asks what a cell asks. */
+export async function ask(server: string, cell: Cell, here: Place, there: Place): Promise<Ending> {
+  const { route, asker, target } = cell;
+  const at = target === 'other partnership' || target === 'bad body elsewhere' ? there : here;
+  const body = route.method === 'POST' ? bodyOf(cell, at) : undefined;
+  const { status, headers, text } = await send(`${server}${addressOf(route, at, target)}`, {
+    method: route.method,
+    headers: {
+      'idempotency-key': randomUUID(),
+      ...(asker.secret === undefined ? {} : { authorization: `Bearer ${asker.secret}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const told = `${status} ${JSON.stringify({ ...headers, date: '' })} ${text}`;
+  const kind = /"type":"\/api\/problems\/([\w-]+)"/.exec(text)?.[1] ?? '';
+  return { cell, status, kind, told: told.replaceAll(String(headers['x-request-id']), 'the request') };
+}
+
+function bodyOf({ route, target }: Cell, at: Place): string {
+  number += 1;
+  const body = bodyFor(route.url, at, target === 'other authority' ? at.other : at.own, number);
+  if (target.startsWith('bad body')) return '{"no": "such field"}';
+  if (body === undefined) throw new Error(`The matrix has no body for ${route.url}.`);
+  return JSON.stringify(body);
+}
+
+/** Many at a time, in their order. */
+export async function askAll(cells: readonly Cell[], one: (cell: Cell) => Promise<Ending>): Promise<readonly Ending[]> {
+  const endings: Ending[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < cells.length; at = next++) endings[at] = await one(cells[at]!);
+  };
+  await Promise.all(Array.from({ length: 16 }, work));
+  return endings;
+}
+
+/** What went otherwise than the table of permissions says, in words; nothing when it went so. */
+export function faultOf({ cell, status, kind, told }: Ending): string | undefined {
+  const { asker, route, target, expected } = cell;
+  if (endedSo(cell, status, kind)) return undefined;
+  const who = `${asker.role} (${asker.standing}), ${target}`;
+  const said = status >= 400 && expected === 'allowed' ? `: ${told.slice(-200)}` : '';
+  return `${who}: ${route.method} ${route.url} answered ${status} ${kind}, not ${expected}${said}`;
+}
+
+function endedSo({ expected, route }: Cell, status: number, kind: string): boolean {
+  const isPage = !/^\/(api|health|assets)\b/.test(route.url);
+  const says = (wanted: string) => kind === wanted || isPage || route.method === 'HEAD';
+  const ends: Readonly<Record<Cell['expected'], boolean>> = {
+    401: status === 401 || (isPage && status === 303),
+    404: status === 404,
+    forbidden: status === 403 && says('forbidden'),
+    'capacity-needed': status === 403 && says('capacity-needed'),
+    reached: status < 500 && status !== 401 && status !== 403,
+    allowed: status < 400 || (status === 409 && route.method === 'POST'),
+  };
+  return ends[expected];
+}
+
+/** Where another partnership's was answered otherwise than one's that is not there. */
+export function toldApart(endings: readonly Ending[]): readonly string[] {
+  const nowhere = new Map<string, Ending>();
+  const key = ({ cell: { route, asker } }: Ending) => `${asker.role}: ${route.method} ${route.url}`;
+  for (const ending of endings) if (ending.cell.target === 'nowhere') nowhere.set(key(ending), ending);
+  return endings
+    .filter(({ cell }) => cell.target === 'other partnership')
+    .filter((ending) => (nowhere.get(key(ending)) ?? ending).told !== ending.told)
+    .map((ending) => `${key(ending)} tells "not yours" from "not there"`);
+}

@@ -1,0 +1,96 @@
+import { exampleTable } from '../../../src/features/footing/example-table.js';
+import { exampleSchedule } from '../../../src/features/shared/example-schedule.js';
+import { exampleComparison } from '../../../src/features/shares/compare.example.js';
+import { exampleTrueUp } from '../../../src/features/shares/true-up.example.js';
+import { exampleVariance } from '../../../src/features/shares/variance.example.js';
+import { newKeys } from '../evidence.js';
+import { days, type Place } from './place.js';
+
+/** What is sent in a place, in the name of an authority; the number makes one body unlike any other. */
+type Body = (at: Place, authority: string, n: number) => object;
+
+const within = '/api/v1/partnerships/:partnership';
+const sourced = { source: 'Made for a test' };
+const approved = { outcome: 'approved', approves: 'formula' };
+const on = (n: number) => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
+
+/** What each route that takes something is sent. A route that is not here fails the test. */
+export const bodies: Readonly<Record<string, Body>> = {
+  '/api/v1/authorities': (_, __, n) => ({ id: `council-${n}`, name: `Council ${n}`, kind: 'unitary' }),
+  '/api/v1/partnerships': (_, __, n) => ({ id: `p-${n}`, name: `P ${n}`, deliveryModel: 'hosted', about: 'Two.' }),
+  '/api/v1/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
+  '/api/v1/grants': ({ ids }) => ({ person: ids['keeper'], ...days }),
+  '/api/v1/grants/:id/end': () => ({ reason: 'They have left' }),
+  [`${within}/grants`]: ({ ids }, authority) => ({ person: ids['newcomer'], role: 'observer', authority, ...days }),
+  [`${within}/grants/:id/approvals`]: (_, authority) => ({ authority }),
+  [`${within}/grants/:id/end`]: () => ({ reason: 'They have left' }),
+  [`${within}/participations`]: ({ ids }, _, n) => ({
+    ...{ authority: ids['invited'], role: 'invited', from: on(n), until: on(n + 1) },
+  }),
+  [`${within}/decisions`]: (_, authority, n) => ({
+    ...{ authority, body: 'Cabinet', reference: `${n}`, takenOn: '2026-01-01', ...approved, title: 'It' },
+  }),
+  [`${within}/agreements`]: (_, __, n) => ({ title: `Agreement ${n}`, ...days }),
+  [`${within}/agreement-versions`]: ({ ids }) => ({
+    ...{ agreement: ids['agreements'], decision: ids['approved'], from: '2030-04-01' },
+    schedule: exampleSchedule('2030-31'),
+  }),
+  [`${within}/contributions`]: (_, authority) => ({ authority, dueOn: '2026-04-01', amount: '1.00', what: 'Bill' }),
+  [`${within}/receipts`]: ({ ids }) => ({
+    ...{ contribution: ids['contributions'], receivedOn: '2026-04-01', amount: '1.00', reference: 'BACS' },
+  }),
+  [`${within}/provisions`]: (_, authority, n) => ({
+    ...{ authority, financialYear: '2026-27', amount: '1.00', decidedOn: on(n) },
+  }),
+  [`${within}/funding-sources`]: (_, __, n) => ({
+    ...{ name: `Fund ${n}`, funder: 'Trust', route: 'off-formula', paysFor: 'Therapy', from: '2020-01-01' },
+  }),
+  [`${within}/funding-amounts`]: ({ ids }, _, n) => ({
+    ...{ fundingSource: ids['funding-sources'], ...days, amount: '1.00', announcedOn: on(n) },
+  }),
+  [`${within}/certainty-changes`]: ({ ids }, _, n) => ({
+    ...{ fundingSource: ids['funding-sources'], certainty: 'lost', happenedOn: on(n) },
+  }),
+  [`${within}/planned-spends`]: ({ ids }, authority, n) => ({
+    ...{ fundingSource: ids['funding-sources'], authority, ...days, amount: '1.00', plannedOn: on(n) },
+  }),
+  [`${within}/package-returns`]: ({ ids }, authority, n) => ({
+    ...{ fundingSource: ids['funding-sources'], authority, countedOn: on(n), children: 1, costEach: '1.00' },
+  }),
+  [`${within}/audit/checkpoints`]: () => ({ covers: 1 }),
+  [`${within}/audit/checkpoints/:size/cosignatures`]: ({ ids }, authority) => ({
+    ...{ authority, key: ids['keys'], signature: 'signed by nobody' },
+  }),
+  [`${within}/audit/:position/erasure`]: () => ({ why: 'Names a child' }),
+  [`${within}/audit/keys`]: (_, authority) => ({ authority, pem: newKeys().pem }),
+  '/api/v1/calculations/shares': () => exampleSchedule('2020-21'),
+  '/api/v1/calculations/compare': () => exampleComparison,
+  '/api/v1/calculations/true-up': () => exampleTrueUp,
+  '/api/v1/calculations/variance': () => exampleVariance,
+  '/api/v1/calculations/footing': () => exampleTable,
+};
+
+/** Bodies that say nothing of where they come from. */
+const unsourced = ['/api/v1/calculations/', '/end', '/checkpoints', '/cosignatures', '/erasure'];
+
+/** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
+export const cannotBeDone: Readonly<Record<string, string>> = {
+  [`${within}/audit/checkpoints/:size/cosignatures`]:
+    'A signature fits one checkpoint, and one is signed anew each time.',
+};
+
+/** What can be done once, so that whoever comes second finds it gone. */
+export const doneOnce: readonly string[] = [`${within}/audit/:position/erasure`];
+
+/** The body that a route is sent; nothing where the test has none. */
+export function bodyFor(url: string, at: Place, authority: string, n: number): object | undefined {
+  const body = bodies[url]?.(at, authority, n);
+  if (body === undefined || unsourced.some((part) => url.startsWith(part) || url.endsWith(part))) return body;
+  return { ...body, ...sourced };
+}
+
+/** Whether what is sent names the authority in whose name it is. */
+export function namesAuthority(url: string): boolean {
+  const sample = { ids: {} } as Place;
+  return JSON.stringify(bodies[url]?.(sample, 'the-authority', 1) ?? {}).includes('the-authority');
+}

@@ -1,0 +1,53 @@
+import type { TestApp } from '../app.js';
+import { newKeys } from '../evidence.js';
+import { added } from '../partnership.js';
+
+/** A partnership of the demonstration, as far as requests name what is in it. */
+export interface Place {
+  readonly partnership: string;
+  /** The authority in whose capacity people act there, and another one. */
+  readonly own: string;
+  readonly other: string;
+  readonly year: string;
+  /** The id of something that is there, by the name its list has in an address. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+export const days = { from: '2020-01-01', until: '2099-01-01' };
+
+const kinds = [
+  ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
+  ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
+  'audit/keys',
+];
+
+const council = (id: string) => ({ id, name: id, kind: 'unitary' });
+
+/** A place with somebody in it who has a role; where it has none of a kind, the id of another's. */
+export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others: Place['ids'] = {}): Promise<Place> {
+  const base = `partnerships/${given.partnership}`;
+  const register = async () => (await added(app, 'people', { name: `Of ${given.partnership}` })).id as string;
+  const [people, keeper, newcomer] = [await register(), await register(), await register()];
+  const ids: Record<string, string> = { ...others, people, keeper, newcomer };
+  await added(app, `${base}/audit/keys`, { authority: given.own, pem: newKeys().pem });
+  await app.http.post(`/api/v1/${base}/audit/checkpoints`, { covers: 1 });
+  for (const kind of kinds) {
+    const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
+    const [first] = body.items as { id: string }[];
+    if (first) ids[kind.replace('audit/', '')] = first.id;
+  }
+  const auditor = { person: people, role: 'auditor', ...days };
+  const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
+  return {
+    ...given,
+    ids: {
+      ...ids,
+      authorities: given.own,
+      invited: (await added(app, 'authorities', council(`council-of-${given.partnership}`))).id as string,
+      partnerships: given.partnership,
+      approved: (body.items as { id: string }[])[0]?.id ?? '',
+      grants: (await added(app, `${base}/grants`, auditor)).id as string,
+      administrators: (await added(app, 'grants', { person: keeper, ...days })).id as string,
+    },
+  };
+}
