@@ -8,10 +8,13 @@ export function formatDecimal(f: Fraction, places: number): string {
   return `${scaled < 0n ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
 }
 
+const MOST_PLACES = 12;
+const MOST_SCALE = 10n ** BigInt(MOST_PLACES);
+
 /** A number as a decimal when it has one of at most 12 places, else as a fraction in lowest terms. */
 export function showDecimal(f: Fraction): string {
-  for (let places = 0, scale = 1n; places <= 12; places += 1, scale *= 10n) {
-    if ((f.numerator * scale) % f.denominator === 0n) return formatDecimal(f, places);
-  }
-  return showFraction(f);
+  if ((f.numerator * MOST_SCALE) % f.denominator !== 0n) return showFraction(f);
+  let [places, scale] = [0, 1n];
+  for (; (f.numerator * scale) % f.denominator !== 0n; places += 1) scale *= 10n;
+  return formatDecimal(f, places);
 }
