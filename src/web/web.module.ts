@@ -7,6 +7,7 @@ import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
+import { AuditPageController } from './audit/audit.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
 import { PartnershipPageController } from './partnership/partnership.controller.js';
 import { PartnershipScreen } from './partnership/partnership.screen.js';
@@ -36,6 +37,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     ShareStatementPageController,
     FlagsPageController,
     PublishedPageController,
+    AuditPageController,
     RecordPageController,
     ProblemKindsController,
   ],

@@ -32,6 +32,7 @@ export class AuditModule {
   static with(keyFile: string): DynamicModule {
     return {
       module: AuditModule,
+      global: true,
       controllers: [AuditController, EvidenceController, CheckpointsController, AuditKeysController],
       providers: [{ provide: CHECKPOINT_KEY, useFactory: () => openCheckpointKey(keyFile) }, ...verbs, ...readers],
       exports: [...verbs, ...readers],

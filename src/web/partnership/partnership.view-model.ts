@@ -52,6 +52,8 @@ export interface PartnershipPage {
   readonly agreed: readonly Agreed[];
   readonly decisions: readonly DecisionLine[];
   readonly fundedBy: readonly FundedBy[];
+  /** Where the audit trail is. */
+  readonly audit: string;
 }
 
 interface FlagLine {
@@ -77,6 +79,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     page: { title: partnership.name, section: 'partnerships', breadcrumbs: crumbs({ text: partnership.name }) },
     sourced: sourced(partnership),
     about: partnership.about,
+    audit: `/partnerships/${partnership.id}/audit`,
     rows: rows(partnership),
     flags: flagLines(partnership.id, records.flags),
     years: statementYears(
