@@ -120,7 +120,8 @@ describeInBrowser('the pages', () => {
   });
 
   it('works without scripts', async () => {
-    const context = await browser.newContext({ baseURL: test.url, javaScriptEnabled: false });
+    const extraHTTPHeaders = { authorization: `Bearer ${test.service.secret}` };
+    const context = await browser.newContext({ baseURL: test.url, javaScriptEnabled: false, extraHTTPHeaders });
     const page = await context.newPage();
     await page.goto('/partnerships/aspire/share-statements/2020-21');
     await page.locator('main table a').first().click();
