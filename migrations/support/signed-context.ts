@@ -7,11 +7,13 @@ export async function makeSignedContext(runner: QueryRunner): Promise<void> {
   await helping(runner);
 }
 
+/** What a signature is good for beside the fields: this connection, and the transaction that began at this moment. */
+const here = 'int4send(pg_backend_pid()) || timestamptz_send(transaction_timestamp())';
+
 /** The fields of a context that is genuine, nothing of one that is empty; one that is not is refused. */
 const verified = (given: string) => `
         case when coalesce(${given}, '') = '' then null
-          when encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(substr(${given}, 65) || chr(31) || pg_backend_pid()
-            || chr(31) || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex') = left(${given}, 64)
+          when encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(substr(${given}, 65), 'UTF8') || ${here})), 'hex') = left(${given}, 64)
           then substr(${given}, 65) else authz.refuse_forgery() end`;
 
 /** The key under which contexts are signed, the signature, and its check. */
@@ -81,15 +83,14 @@ async function opening(runner: QueryRunner): Promise<void> {
             or s.ends_before <= date(now() at time zone 'Europe/London') or s.capacity_ended then 'PK412'
           when p.role is null or not coalesce(open.action = any (s.scope), true) then 'PK403'
           when s.partnership_id is not null and open.partnership not in ('*', s.partnership_id) then 'PK404'
-          else left(set_config('authz.context', encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(f.fields
-            || chr(31) || pg_backend_pid() || chr(31) || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
+          else left(set_config('authz.context', encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(f.fields, 'UTF8') || ${here})), 'hex')
             || f.fields, true), case when read_only then length(set_config('transaction_read_only', 'on', true)) * 0 else 0 end)
         end into refusal
         from authz.secret k, authz.session s
           left join authz.permission p on p.role = s.acting and p.action = open.action,
           lateral (select concat_ws(chr(31), coalesce(s.partnership_id, nullif(open.partnership, ''), '*'), s.acting,
             coalesce(s.authority_id, ''), coalesce(s.person_id::pg_catalog.text, ''), coalesce(s.grant_id::pg_catalog.text, ''), s.id, open.action,
-            coalesce(request, ''), s.office, coalesce(array_to_string(s.scope, ' '), '')) as fields) f
+            coalesce(request, ''), s.office, coalesce(array_to_string(s.scope, ' '), '')) as fields offset 0) f
         where s.secret_digest = sha256(decode(ticket, 'hex'));
       if refusal = '' then return true; end if;
       raise exception 'refused at the door' using errcode = coalesce(refusal, 'PK401');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A new secret for the bearer of a session: 256 random bits, as text for a cookie or a header. */
 export function newSecret(): string {
@@ -12,5 +12,5 @@ export function isSecret(text: string): boolean {
 
 /** What is sent to the database in place of the secret, so that no log or table of its can be used to sign in. */
 export function ticketOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }
