@@ -3,8 +3,8 @@ import { Doorkeeper } from '../../src/features/access/doorkeeper.js';
 import type { Route } from '../../src/platform/http/server.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ask, askAll, type Ending, faultOf, toldApart } from '../support/routes/ask.js';
-import { cannotBeDone } from '../support/routes/bodies.js';
-import { type Cell, everyCell } from '../support/routes/cells.js';
+import { bodies, cannotBeDone } from '../support/routes/bodies.js';
+import { addressOf, type Cell, everyCell } from '../support/routes/cells.js';
 import { type Asker, everybody } from '../support/routes/people.js';
 import { makePlace, type Place } from '../support/routes/place.js';
 
@@ -46,6 +46,12 @@ describe('every route, in every role, to everything', () => {
   it('says what it does', () => {
     expect(routes.length).toBeGreaterThan(100);
     expect(routes.filter(({ action }) => action === undefined)).toEqual([]);
+  });
+
+  it('has something to ask of each: who adds a route adds what it is sent to test/support/routes', () => {
+    const posted = routes.filter(({ method }) => method === 'POST');
+    expect(posted.filter(({ url }) => !(url in bodies)).map(({ url }) => url)).toEqual([]);
+    for (const route of routes) expect(addressOf(route, here, 'own')).not.toContain(':');
   });
 
   it('ends as the table of permissions says, and what is not permitted stores nothing', async () => {

@@ -57,6 +57,8 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/package-returns`]: ({ ids }, authority, n) => ({
     ...{ fundingSource: ids['funding-sources'], authority, countedOn: on(n), children: 1, costEach: '1.00' },
   }),
+  [`${within}/publications`]: ({ year }) => ({ financialYear: year }),
+  [`${within}/withdrawals`]: ({ ids }) => ({ publication: ids['publication'] }),
   [`${within}/audit/checkpoints`]: () => ({ covers: 1 }),
   [`${within}/audit/checkpoints/:size/cosignatures`]: ({ ids }, authority) => ({
     ...{ authority, key: ids['keys'], signature: 'signed by nobody' },

@@ -18,7 +18,7 @@ export const days = { from: '2020-01-01', until: '2099-01-01' };
 const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
-  'audit/keys',
+  ...['audit/keys', 'withdrawals'],
 ];
 
 const council = (id: string) => ({ id, name: id, kind: 'unitary' });
@@ -31,6 +31,10 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   const ids: Record<string, string> = { ...others, people, keeper, newcomer };
   await added(app, `${base}/audit/keys`, { authority: given.own, pem: newKeys().pem });
   await app.http.post(`/api/v1/${base}/audit/checkpoints`, { covers: 1 });
+  const publish = async () => (await added(app, `${base}/publications`, { financialYear: given.year })).id as string;
+  const [published, publication, withdrawn] = [await publish(), await publish(), await publish()];
+  await added(app, `${base}/withdrawals`, { publication: withdrawn });
+  Object.assign(ids, { published, publications: published, publication });
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];
