@@ -76,6 +76,19 @@ describe('the API reference', () => {
     expect(missing).toEqual([]);
   });
 
+  it('says who may do what, for programs and for people', async () => {
+    const { operation } = operations.find(
+      ({ operation: { operationId } }) => operationId === 'ContributionsController.add',
+    )!;
+    const said = 'For: Finance officer (own authority), Finance lead of the host (own authority).';
+    expect((operation as unknown as Record<string, unknown>)['x-permitted']).toBe(said);
+    expect((await test.http.get('/api/docs')).text).toContain(said);
+    const silent = operations.filter(
+      ({ path }) => !/calculations|health|published|audit\/(verifier|checkpoint-key)/.test(path),
+    );
+    expect(silent.filter(({ operation: one }) => !('x-permitted' in one)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('has examples that work, and answers of the shape that it promises', async () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true, formats: fullFormats });
     ajv.addSchema(reference, 'reference');

@@ -10,6 +10,7 @@ const document = {
       get: {
         tags: ['Things'],
         summary: 'Read a thing',
+        'x-permitted': 'For: Auditor.',
         parameters: [{ name: 'id', in: 'path', required: true, description: 'Its id', schema: { type: 'string' } }],
         responses: {
           200: { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
@@ -62,6 +63,13 @@ describe('the reference as a page', () => {
       ],
     });
     expect(add!.body).toEqual({ takes: { words: 'Thing', named: 'Thing' }, example: '{\n  "a": 1\n}' });
+  });
+
+  it('says who may do each', () => {
+    expect(shown.groups[0]!.operations.map(({ permitted }) => permitted)).toEqual([
+      'For: Auditor.',
+      'For everyone, signed in or not.',
+    ]);
   });
 
   it('says in words what each field takes', () => {

@@ -21,6 +21,7 @@ interface Given {
   readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
+  readonly 'x-permitted'?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, Content>> };
   readonly responses?: Readonly<
@@ -35,6 +36,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description: string;
+  /** Who may, in words. */
+  readonly permitted: string;
   readonly parameters: readonly { name: string; where: string; required: boolean; says: string; takes: SchemaWords }[];
   readonly body: { readonly takes: SchemaWords; readonly example: string | undefined } | undefined;
   readonly answers: readonly { status: string; says: string; gives: SchemaWords | undefined }[];
@@ -63,6 +66,7 @@ function operation(path: string, method: string, given: Given): Operation {
     path,
     summary,
     description,
+    permitted: given['x-permitted'] ?? 'For everyone, signed in or not.',
     parameters: parameters.map(parameterWords),
     body: bodyOf(given),
     answers: Object.entries(responses).map(([status, { description = '', content }]) => ({
