@@ -1,17 +1,7 @@
-import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, startApp, type TestApp } from '../support/app.js';
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-}
-interface Operation {
-  readonly path: string;
-  readonly method: string;
-  readonly parameters: readonly Parameter[];
-  readonly fields: readonly string[];
-}
+import { type Operation, readOperations } from '../support/operations.js';
+import { sendRaw } from '../support/raw.js';
 
 /** Values that have broken services before: in a path, a query or a field of a body. */
 const texts = [
@@ -68,7 +58,7 @@ describe('whatever is sent', () => {
   beforeAll(async () => {
     test = await startApp();
     await test.loadDemonstration();
-    operations = readOperations((await test.http.get('/api/openapi.json')).body);
+    operations = await readOperations(test.http);
   });
   afterAll(() => test.stop());
 
@@ -128,17 +118,20 @@ describe('whatever is sent', () => {
   });
 
   it('headers too large and bytes that are not HTTP get a problem document too', async () => {
-    expect(await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(
+    expect(await sendRaw(test.url, `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(
       /^HTTP\/1\.1 431 [^]*headers-too-large/,
     );
-    expect(await raw('\u0001\u0002\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json/);
+    expect(await sendRaw(test.url, '\u0001\u0002\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json/);
     expect(
-      await raw(`GET /api/v1/partnerships/${'a'.repeat(300)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+      await sendRaw(
+        test.url,
+        `GET /api/v1/partnerships/${'a'.repeat(300)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      ),
     ).toMatch(/^HTTP\/1\.1 414 /);
   });
 
   /** A missing thing and a malformed name of one look the same. */
-  async function inPath(path: string, parameters: readonly Parameter[], value: string): Promise<void> {
+  async function inPath(path: string, parameters: Operation['parameters'], value: string): Promise<void> {
     const encoded = encodeURIComponent(value.toWellFormed());
     if (!path.includes('{') || encoded === '' || encoded === '..') return;
     for (const { name } of parameters.filter((parameter) => parameter.in === 'path')) {
@@ -178,39 +171,4 @@ describe('whatever is sent', () => {
     isCivil(answer, said);
     expect({ said, refused: answer.status >= 400 }).toEqual({ said, refused: true });
   }
-
-  function raw(bytes: string): Promise<string> {
-    const { port } = new URL(test.url);
-    return new Promise((resolve, reject) => {
-      const heard: Buffer[] = [];
-      const socket = net.connect(Number(port), '127.0.0.1', () => socket.write(bytes));
-      socket.on('data', (data) => heard.push(data));
-      socket.on('close', () => resolve(Buffer.concat(heard).toString('utf8')));
-      socket.on('error', reject);
-      socket.setTimeout(5000, () => socket.destroy());
-    });
-  }
 });
-
-interface Reference {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Shape>> };
-}
-interface Described {
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Shape }>> };
-}
-interface Shape {
-  readonly $ref?: string;
-  readonly properties?: object;
-}
-
-function readOperations({ paths, components }: Reference): Operation[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => {
-      const schema = requestBody?.content['application/json']?.schema;
-      const named = schema?.$ref ? components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
-      return { path, method, parameters, fields: Object.keys(named?.properties ?? {}) };
-    }),
-  );
-}
