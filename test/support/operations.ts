@@ -1,4 +1,4 @@
-import type { Http, Json } from './app.js';
+import type { Http } from './app.js';
 
 interface Parameter {
   readonly name: string;
@@ -29,7 +29,7 @@ interface Shape {
 
 /** Every operation that the reference knows. */
 export async function readOperations(http: Http): Promise<readonly Operation[]> {
-  const { paths, components }: Reference = (await http.get('/api/openapi.json')).body as Json;
+  const { paths, components }: Reference = (await http.get('/api/openapi.json')).body;
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]) => {
       const schema = requestBody?.content['application/json']?.schema;
