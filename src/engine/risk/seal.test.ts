@@ -1,0 +1,8 @@
+import { expect, it } from '@jest/globals';
+import { anyPosition } from '../../../test/support/any-risk-position.js';
+import { seal } from '../../../test/support/seal.js';
+import { raiseFlags } from './flag-rules.js';
+
+it('raises the flags that it did, in every word', () => {
+  expect(seal(anyPosition, raiseFlags, 500)).toBe('2f0056b0d66bd5f7');
+});
