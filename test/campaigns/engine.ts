@@ -11,7 +11,7 @@ import { type Slice, runSlice } from './slice.js';
  */
 const wanted = setting('CAMPAIGN_CASES', 1_000_000);
 const firstSeed = setting('CAMPAIGN_SEED', 20_261_122);
-const TIMES = 3;
+const TIMES = 2;
 
 interface Report {
   readonly commit: string;

@@ -25,7 +25,7 @@ describe('whatever is posted', () => {
   });
 });
 
-/** The largest tables that are read: all figures random, so that nearly everything contradicts something. */
+/** In time of the processor: a busy machine does not make a table dearer. The largest tables that are read: all figures random, so that nearly everything contradicts something. */
 const largest: Record<string, Posted> = {
   usual: ['previous', 'increase', 'amount', 'risePercent', 'sharePercent'],
   plain: ['x', 'y'],
@@ -44,9 +44,10 @@ describe('cost', () => {
       totals: cells(),
     };
     const times = [0, 1, 2].map(() => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       isAnswered(document);
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1_000;
     });
     expect(Math.min(...times)).toBeLessThan(1_000);
   });
