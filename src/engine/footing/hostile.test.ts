@@ -17,7 +17,7 @@ describe('whatever is posted', () => {
   });
 
   it('refuses what is too deep, too long or too wide', () => {
-    for (const poison of enormous()) {
+    for (const poison of enormous) {
       for (const key of ['display', 'columns', 'rows', 'totals', 'relations', 'other']) isAnswered({ [key]: poison });
       const rows = [{ partner: poison, cells: poison }];
       isAnswered({ display: 'rounded', columns: [{ id: 'x', unit: poison }], rows });

@@ -16,7 +16,7 @@ it('never throws when any one thing in a good document is anything else, gone or
 });
 
 it('refuses what is nested too deep, too long or too wide', () => {
-  for (const poison of enormous()) {
+  for (const poison of enormous) {
     for (const key of ['period', 'partners', 'measures', 'pots', 'rounding', 'other']) isAnswered({ [key]: poison });
     const pots = [
       { id: 'p', members: poison, lines: poison, less: poison, basis: poison, adjust: poison, name: poison },
@@ -25,8 +25,8 @@ it('refuses what is nested too deep, too long or too wide', () => {
   }
 });
 
-it('refuses an object of a million keys, with few words', () => {
-  const wide = enormous().at(-1);
+it('refuses an object of a hundred thousand keys, with few words', () => {
+  const wide = enormous.at(-1);
   const outcome = answerShares({
     period: '2020-21',
     partners: [{ id: 'a' }],
