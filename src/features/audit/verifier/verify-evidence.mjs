@@ -220,7 +220,6 @@ export function verifyEvidence(parts, { keys, partnerKeys = {}, seen = [] }) {
   const chained = earliest([fault, against(fault ? traceBack(anchors, entries) : anchors, hashes, last, first)]);
   const gone = detailMissing(entries, first, chained ? chained.from - first : entries.length, withheld);
   const cut = erasureMissing(entries, last);
-  const strange = parts.some((part) => part.chain !== chain) && bad(1, 'its parts are of several chains');
   const loose =
     !anchors.some(({ size }) => size >= Math.max(first - 1, 1)) && bad(first, 'no checkpoint vouches for it');
   const begins = first > 1 && !anchors.some(({ size }) => size === first - 1);
@@ -228,7 +227,7 @@ export function verifyEvidence(parts, { keys, partnerKeys = {}, seen = [] }) {
   checked.entries = hashes.size > 0 ? hashes.size - 1 : 0;
   checked.details = entries.slice(0, checked.entries).filter(({ detail }) => detail).length;
   checked.vouchedUpTo = Math.max(0, ...anchors.map(({ size }) => size));
-  const found = [chained, gone, cut, strange, unknown, ...opened.map((one) => one.fault)];
+  const found = [chained, gone, cut, unknown, ...opened.map((one) => one.fault)];
   return { chain, first, last, checked, fault: earliest(found) ?? (loose || undefined) };
 }
 

@@ -187,6 +187,33 @@ describe('the first bad position is named when', () => {
     expect(faultOf(withEntries(rewrittenFrom(2)))).toMatchObject({ from: 1, to: 3 });
   });
 
+  it('one is written anew after the last checkpoint: where the next does not follow from it', () => {
+    const forged = entryAfter(entries[5]!.hash, 'aspire', 7, { office: 'forged' });
+    const fault = faultOf(withEntries(entries.toSpliced(6, 1, forged), [early]));
+    expect(fault).toEqual({ from: 8, to: 8, why: 'it does not follow from the entry before it' });
+  });
+
+  it('a detail is said to be erased by an entry that came before it', () => {
+    const erasing = entryAfter(entries[0]!.hash, 'aspire', 2, { event: 'erased', subjectId: '3' });
+    const erased = { ...entryAfter(erasing.hash, 'aspire', 3), detail: null, erasedBy: 2 };
+    const three = [entries[0]!, erasing, erased];
+    const fault = faultOf(withEntries(three, [checkpointOf('aspire', three, 3, key)]));
+    expect(fault).toMatchObject({ from: 3, to: 3, why: expect.stringMatching(/detail is gone/) });
+  });
+
+  it('one says of itself that it stands elsewhere', () => {
+    const moved = { ...entryAfter(entries[6]!.hash, 'aspire', 9), position: 8 };
+    const fault = faultOf(withEntries(entries.toSpliced(7, 1, moved), [early]));
+    expect(fault).toEqual({ from: 8, to: 8, why: 'its leaf is of position 9' });
+  });
+
+  it('one is slipped in that follows from the one before it: it, and not the one after it, by what a checkpoint traces back', () => {
+    const slipped = entryAfter(entries[2]!.hash, 'aspire', 4, { office: 'forged' });
+    const shifted = entries.slice(3).map((entry) => ({ ...entry, position: entry.position + 1 }));
+    const fault = faultOf(withEntries([...entries.slice(0, 3), slipped, ...shifted]));
+    expect(fault).toMatchObject({ from: 4, to: 4 });
+  });
+
   it('everything is written anew, and an earlier bundle was kept: exactly', () => {
     expect(faultOf(withEntries(rewrittenFrom(5)), [whole])).toMatchObject({ from: 5, to: 5 });
   });
@@ -205,6 +232,7 @@ describe('a checkpoint is refused when', () => {
   it.each([
     ['another key signed it', signed(noteOf('aspire', 8, root, other), other)],
     ['another key signed it in the name of ours', signed(noteOf('aspire', 8, root, key), other)],
+    ['our key signed it in the name of another', signed(noteOf('aspire', 8, root, other))],
     ['its text is altered', { ...late, note: late.note.replace('09:01', '09:02') }],
     ['its signature is altered', { ...late, signature: `AAAA${late.signature.slice(4)}` }],
     ['it is of another chain', signed(noteOf('other', 8, root, key))],
