@@ -6,6 +6,7 @@ import { Agreements1795305600005 } from './0005-agreements.js';
 import { Contributions1795305600006 } from './0006-contributions.js';
 import { Funding1795305600007 } from './0007-funding.js';
 import { Access1795305600008 } from './0008-access.js';
+import { SignIn1795305600009 } from './0009-sign-in.js';
 import { Audit1795305600011 } from './0011-audit.js';
 import { Idempotency1795305600012 } from './0012-idempotency.js';
 import { Publications1795305600013 } from './0013-publications.js';
@@ -22,6 +23,7 @@ export const migrations = [
   Contributions1795305600006,
   Funding1795305600007,
   Access1795305600008,
+  SignIn1795305600009,
   Audit1795305600011,
   Idempotency1795305600012,
   Publications1795305600013,

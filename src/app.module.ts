@@ -34,6 +34,7 @@ import { PartnershipsModule } from './features/partnerships/partnerships.module.
 import { PublicationRow } from './features/publications/publication.entity.js';
 import { PublicationsModule } from './features/publications/publications.module.js';
 import { WithdrawalRow } from './features/publications/withdrawal.entity.js';
+import { SignInModule } from './features/sign-in/sign-in.module.js';
 import { SharesModule } from './features/shares/shares.module.js';
 import { Once } from './features/shared/once.js';
 import { constraintWords } from './features/shared/constraint-words.js';
@@ -83,6 +84,7 @@ const rooms = [
   ContributionsModule,
   FundingModule,
   SharesModule,
+  SignInModule,
   FootingModule,
   FlagsModule,
   PublicationsModule,

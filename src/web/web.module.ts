@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../features/access/access.module.js';
+import { SignInModule } from '../features/sign-in/sign-in.module.js';
+import { AccountPageController } from './account/account.controller.js';
+import { ChooseCapacityPageController } from './choose-capacity/choose-capacity.controller.js';
+import { EnrolPageController } from './enrol/enrol.controller.js';
+import { CodePageController } from './sign-in/code.controller.js';
+import { ProviderLinks } from './sign-in/provider-links.js';
+import { SignInPageController } from './sign-in/sign-in.controller.js';
 import { AgreementsModule } from '../features/agreements/agreements.module.js';
 import { ContributionsModule } from '../features/contributions/contributions.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
@@ -22,6 +30,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
 /** The front hall: pages, a second door to the same readers that the API asks. */
 @Module({
   imports: [
+    AccessModule,
     AgreementsModule,
     ContributionsModule,
     DecisionsModule,
@@ -30,6 +39,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     PartnershipsModule,
     PublicationsModule,
     SharesModule,
+    SignInModule,
   ],
   controllers: [
     PartnershipsPageController,
@@ -40,7 +50,12 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     AuditPageController,
     RecordPageController,
     ProblemKindsController,
+    SignInPageController,
+    CodePageController,
+    ChooseCapacityPageController,
+    AccountPageController,
+    EnrolPageController,
   ],
-  providers: [PartnershipScreen, ShareStatementScreen, RecordScreen],
+  providers: [PartnershipScreen, ShareStatementScreen, RecordScreen, ProviderLinks],
 })
 export class WebModule {}

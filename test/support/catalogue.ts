@@ -2,6 +2,7 @@ import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js
 import type { Guarded } from '../../migrations/support/guard.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
+import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
 import { tenantTables } from '../../migrations/support/tenant-tables.js';
 
 const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys, ...publicationTables];
@@ -17,6 +18,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   'authz.installation': 'kept',
   'authz.permission': 'kept',
   'authz.session': 'kept',
+  ...Object.fromEntries([...addedTo, ...usedUp.map(([table]) => table)].map((table) => [`authz.${table}`, 'kept'])),
 };
 
 /**
@@ -40,6 +42,7 @@ interface Expected {
 
 const asked = (name: string, action: string) => `( SELECT authz.${name}('${action}'::text) AS ${name})`;
 const byActor = '(recorded_by = ( SELECT authz.actor() AS actor))';
+const notDeleted = ['refuse_change before other for each row', 'refuse_change before truncate'];
 const kept = ['refuse_change before update or delete for each row', 'refuse_change before truncate'];
 const text = (column: string) =>
   column.startsWith('coalesce') ? "COALESCE((partnership_id)::text, '*'::text)" : `(${column})::text`;
@@ -96,6 +99,8 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     ],
     policies: ["ALL to poolkeeper_access using (kind <> 'service'::text) check (kind <> 'service'::text)"],
   },
+  ...Object.fromEntries(addedTo.map((table) => [`authz.${table}`, ofSignIn([], kept)])),
+  ...Object.fromEntries(usedUp.map(([table]) => [`authz.${table}`, ofSignIn([theDoor('UPDATE')], notDeleted)])),
 };
 
 /** The trail is read by whoever may, and written by functions of the owner alone. */
@@ -130,11 +135,17 @@ const ownedByHolder: Expected = {
   ],
 };
 
+/** Reached by sign-in alone, and by functions that act as the owner. */
+function ofSignIn(grants: readonly string[], triggers: readonly string[]): Partial<Expected> {
+  const policies = ['ALL to poolkeeper_access using true check true'];
+  return { grants: [theDoor('INSERT'), theDoor('SELECT'), ...grants], policies, triggers };
+}
+
 function expectedOf(table: string, known: TableClass): Expected {
   const guarded = everyGuarded.find((one) => one.table === table);
   const of = guarded ? ofGuarded(guarded, known) : ofNobody(known);
-  const { grants = [], policies = [] } = besides[table] ?? {};
-  return { ...of, grants: [...of.grants, ...grants].sort(), policies: [...of.policies, ...policies].sort() };
+  const { grants = [], policies = [], triggers = of.triggers } = besides[table] ?? {};
+  return { ...of, triggers, grants: [...of.grants, ...grants].sort(), policies: [...of.policies, ...policies].sort() };
 }
 
 /** Nobody's rows: of one capacity, out of reach, written by a trigger, or the list of migrations. */
@@ -222,7 +233,7 @@ function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): 
 const asOwner = [
   ...['put_version_in_force', 'holder', 'grant_stands', 'grant_in_force', 'copy_grant', 'end_capacity'],
   ...['note_change', 'note_reading', 'note_refusal', 'erase', 'keep_checkpoint', 'cosign', 'heads_at_fault'],
-  ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end', 'administered'],
+  ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end', 'administered', 'issue_enrolment'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

@@ -48,6 +48,9 @@ export const permissions = {
   'health.read': 'everyone',
   'reference.read': 'everyone',
   'calculation.run': 'everyone',
+  'sign-in.use': 'everyone',
+  'enrolment.use': 'everyone',
+  'account.use': 'signed-in',
 
   'authority.read': administrators,
   'authority.add': keyHolders,
@@ -94,6 +97,7 @@ export const permissions = {
 
   'person.read': whoIsWho,
   'person.add': keyHolders,
+  'enrolment.issue': { administrator: 'everywhere' },
   'grant.read': whoIsWho,
   'grant.give': { ...keyHolders, 'lead-officer': 'own' },
   'grant.approve': { 'lead-officer': 'own', ...loading },

@@ -12,15 +12,21 @@ export interface Capacity {
   readonly partnershipName: string | null;
   readonly authority: string | null;
   readonly authorityName: string | null;
+  /** The day from which it is the person's no longer. */
+  readonly endsBefore: string | null;
 }
 
 /** Whoever is signed in. */
 export interface SignedIn {
   readonly session: string;
+  /** A browser, or a program that brings a token. */
+  readonly kind: 'browser' | 'token';
   readonly person: string;
   readonly name: string;
   /** What they act as; none until they have chosen, or when it has ended. */
   readonly capacity: Capacity | null;
+  /** How many they could act as today. */
+  readonly capacities: number;
   readonly expiresAt: Date;
   readonly idleAt: Date;
 }
@@ -39,14 +45,15 @@ export interface KnownSession {
 
 const capacity = `
   g.id as "grant", g.role, g.partnership_id as partnership, p.name as "partnershipName", g.authority_id as authority,
-  a.name as "authorityName"
+  a.name as "authorityName", g.ends_before as "endsBefore"
   from role_grant g left join partnership p on p.id = g.partnership_id left join authority a on a.id = g.authority_id`;
 
 const stands = `s.ended_at is null and s.expires_at > now() and s.seen_at + s.idle_for > now()`;
 
 const who = statement(`
-  select s.id as session, s.person_id as person, n.name, s.expires_at as "expiresAt", s.seen_at + s.idle_for as "idleAt",
-    (select to_jsonb(c) from (select ${capacity} where g.id = s.grant_id and authz.grant_in_force(g.id)) c) as capacity
+  select s.id as session, s.kind, s.person_id as person, n.name, s.expires_at as "expiresAt", s.seen_at + s.idle_for as "idleAt",
+    (select to_jsonb(c) from (select ${capacity} where g.id = s.grant_id and authz.grant_in_force(g.id)) c) as capacity,
+    (select count(*)::int from role_grant g where g.person_id = s.person_id and authz.grant_in_force(g.id)) as capacities
   from authz.session s join person n on n.id = s.person_id
   where s.secret_digest = sha256(decode($1, 'hex')) and ${stands}`);
 const capacities = statement(`select ${capacity} where g.person_id = $1 and authz.grant_in_force(g.id)

@@ -40,6 +40,8 @@ const end = statement(`
 const endOthers = statement(`
   update authz.session set ended_at = now(), ended_because = $3
   where person_id = $1 and id <> $2 and kind = 'browser' and ended_at is null returning id`);
+const endAll = statement(`
+  update authz.session set ended_at = now(), ended_because = $2 where person_id = $1 and ended_at is null returning id`);
 const see = statement(`
   update authz.session set seen_at = now()
   where ${byTicket} and ${stands} and seen_at < now() - interval '30 seconds'`);
@@ -76,6 +78,11 @@ export class SessionStore {
   /** Ends a person's other browsers, and says how many that were. */
   async endOthers(person: string, keep: string, because: string): Promise<number> {
     return (await this.database.rows(endOthers, [person, keep, because])).length;
+  }
+
+  /** Ends all of a person's, tokens too: what they sign in with is another from now on. */
+  async endAll(person: string, because: string, session: Pick<ReadSession, 'rows'> = this.database): Promise<void> {
+    await session.rows(endAll, [person, because]);
   }
 
   /** Notes that it is in use, so that it does not go idle. */

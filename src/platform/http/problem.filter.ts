@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refused = this.refusal(thrown, request);
-    if (refused.kind === 'unavailable') void reply.header('retry-after', '1');
+    sayWhenAgain(refused, reply);
     if (refused.kind === 'unauthenticated') void reply.header('www-authenticate', 'Bearer realm="Poolkeeper"');
     void reply
       .status(problemKinds[refused.kind].status)
@@ -38,6 +38,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return refused;
   }
+}
+
+/** When it may be tried again, where that is known. */
+export function sayWhenAgain({ kind, retryAfter }: Refused, reply: FastifyReply): void {
+  const seconds = retryAfter ?? (kind === 'unavailable' ? 1 : undefined);
+  if (seconds !== undefined) void reply.header('retry-after', String(seconds));
 }
 
 export function document({ kind, message, errors }: Refused, requestId: string): ProblemDocument {

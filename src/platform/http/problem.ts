@@ -5,6 +5,7 @@ export const problemKinds = {
   forbidden: { status: 403, title: 'Your capacity may not do this' },
   'capacity-needed': { status: 403, title: 'Choose in which capacity you act' },
   'cross-site': { status: 403, title: 'A page elsewhere may not change anything here' },
+  'form-expired': { status: 403, title: 'The form has expired' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   conflict: { status: 409, title: 'This does not fit what is already recorded' },
   'too-large': { status: 413, title: 'The request is too large' },
@@ -12,6 +13,7 @@ export const problemKinds = {
   'unsupported-media-type': { status: 415, title: 'The request must be JSON' },
   'wrong-host': { status: 421, title: 'This server does not answer to that name' },
   invalid: { status: 422, title: 'The request is not valid' },
+  'too-many-attempts': { status: 429, title: 'There have been too many attempts' },
   'headers-too-large': { status: 431, title: 'The request headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'The service is busy or stopping; try again' },
@@ -47,6 +49,8 @@ export class Refused extends Error {
     readonly kind: ProblemKind,
     detail: string,
     readonly errors: readonly ProblemError[] = [],
+    /** Seconds after which it may be tried again. */
+    readonly retryAfter?: number,
   ) {
     super(detail);
   }

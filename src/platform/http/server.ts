@@ -98,5 +98,5 @@ function isLocal(host: string | undefined): boolean {
 }
 
 function wrongHost(): Refused {
-  return new Refused('wrong-host', 'Until there is sign-in, Poolkeeper answers to localhost and 127.0.0.1 only.');
+  return new Refused('wrong-host', 'Poolkeeper answers to localhost and 127.0.0.1 only.');
 }

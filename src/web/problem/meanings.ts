@@ -39,8 +39,16 @@ export const meanings: Readonly<Record<ProblemKind, Meaning>> = {
     'A page of another site asked for a change. Nothing was stored.',
     'Send the request from a program on this machine, or from a page of this server.',
   ),
+  'form-expired': meaning(
+    'A form was sent without the token of the page it stands on, or with that of another session. Nothing was stored.',
+    'Open the page with the form again and send it from there. Programs use the API, which takes no forms.',
+  ),
+  'too-many-attempts': meaning(
+    'Too many attempts failed: for this account from here, for this account, or from this address.',
+    'Wait for `Retry-After` seconds. A device that this account has signed in with before has attempts of its own.',
+  ),
   'wrong-host': meaning(
-    'Until there is sign-in the server answers to localhost and 127.0.0.1 only.',
+    'The server answers to localhost and 127.0.0.1 only.',
     'Send the request to one of those names, from the same machine.',
   ),
   invalid: meaning(

@@ -6,6 +6,8 @@ export interface Page {
   readonly breadcrumbs?: readonly Link[];
   /** What a person has to put right, each leading to its field. */
   readonly errors?: readonly Link[] | undefined;
+  /** On the way to signing in: what was typed elsewhere waits until one is there again. */
+  readonly keepsDrafts?: true;
 }
 
 export interface Link {

@@ -6,7 +6,7 @@ const pagePolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'none'",
+  "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -28,6 +28,8 @@ export const pageHeaders = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'cache-control': 'no-store',
+  // With `no-referrer` a browser would send our own forms without their origin, as if they came from elsewhere.
+  'referrer-policy': 'same-origin',
 } as const;
 
 export function sendSecurityHeaders(instance: FastifyInstance): void {

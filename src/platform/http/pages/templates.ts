@@ -18,3 +18,8 @@ function trim(text: string | SafeString | null | undefined): string | SafeString
   const trimmed = (text ?? '').toString().trim();
   return text instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed;
 }
+
+/** A field of a form that nobody sees. Its value is one of ours and holds nothing that would need escaping. */
+export function hiddenField(name: string, value: string): SafeString {
+  return new nunjucks.runtime.SafeString(`<input type="hidden" name="${name}" value="${value}">`);
+}

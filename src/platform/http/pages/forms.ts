@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refused } from '../problem.js';
+
+/** What a form sent, by the names of its fields. A name that came more than once is a list. */
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
+/** The largest form that is read: an agenda item's text fits well within it. */
+const FORM_LIMIT = 65_536;
+const MOST_FIELDS = 500;
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** Has pages read forms and nothing else, and the API JSON and nothing else. */
+export function readForms(instance: FastifyInstance): void {
+  instance.addContentTypeParser(FORM_TYPE, { parseAs: 'string' }, (request, body, done) => {
+    if (!isPage(request)) done(wrongType('The API reads JSON.'));
+    else readForm(String(body), done);
+  });
+  instance.addHook('preValidation', (request, _reply, done) => {
+    const json =
+      request.body !== undefined && isPage(request) && !(request.headers['content-type'] ?? '').startsWith(FORM_TYPE);
+    done(json ? wrongType('Pages read forms. Programs send JSON to the API.') : undefined);
+  });
+}
+
+/** Whether a request is for a page, rather than for the API, a health check or a file that pages load. */
+export function isPage({ url }: Pick<FastifyRequest, 'url'>): boolean {
+  return !/^\/(api|health|assets)(\/|\?|$)/.test(url);
+}
+
+/** One field's text; empty where the form has no such field, or has it more than once. */
+export function field(form: unknown, name: string): string {
+  const value = isForm(form) && Object.hasOwn(form, name) ? form[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** Every text of a field that may come more than once, as boxes that may be ticked do. */
+export function fields(form: unknown, name: string): readonly string[] {
+  const value = isForm(form) && Object.hasOwn(form, name) ? form[name] : undefined;
+  return value === undefined ? [] : [value].flat();
+}
+
+function isForm(form: unknown): form is Form {
+  return typeof form === 'object' && form !== null;
+}
+
+function readForm(body: string, done: (error: Error | null, form?: Form) => void): void {
+  if (body.length > FORM_LIMIT) return void done(new Refused('too-large', 'A form has at most 64 KiB.'));
+  const pairs = [...new URLSearchParams(body)];
+  if (pairs.length > MOST_FIELDS)
+    return void done(new Refused('malformed', `A form has at most ${MOST_FIELDS} fields.`));
+  const form = new Map<string, string | string[]>();
+  for (const [name, value] of pairs) {
+    const there = form.get(name);
+    form.set(name, there === undefined ? value : [there, value].flat());
+  }
+  done(null, Object.fromEntries(form));
+}
+
+function wrongType(words: string): Refused {
+  return new Refused('unsupported-media-type', words);
+}
