@@ -26,7 +26,7 @@ module.exports = {
           '^src/features/$1/',
           '\\.(reader|module)\\.ts$',
           '/shared/',
-          '^src/features/access/(permissions|roles|does)\\.ts$',
+          '^src/features/access/(permissions|roles|does|session\\.store)\\.ts$',
         ],
       },
       'One room sees another only through its reader or module; the demonstration does as people do, by the verbs.',

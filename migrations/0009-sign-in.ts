@@ -111,13 +111,13 @@ export class SignIn1795305600009 implements MigrationInterface {
     await runner.query(`
       -- What is set stays set, and a used step never comes back.
       create function authz.set_once() returns trigger language plpgsql as $$
+      declare
+        was constant jsonb := to_jsonb(old);
+        becomes constant jsonb := to_jsonb(new);
+        used constant text := tg_argv[0];
       begin
-        if tg_table_name = 'credential' and (to_jsonb(new) - 'last_step') = (to_jsonb(old) - 'last_step')
-          and new.last_step > old.last_step then return new; end if;
-        if tg_table_name = 'recovery_code' and (to_jsonb(new) - 'used_at') = (to_jsonb(old) - 'used_at')
-          and old.used_at is null and new.used_at is not null then return new; end if;
-        if tg_table_name = 'half_sign_in' and (to_jsonb(new) - 'finished_at') = (to_jsonb(old) - 'finished_at')
-          and old.finished_at is null and new.finished_at is not null then return new; end if;
+        if becomes - used = was - used and (was->used = 'null' and becomes->used <> 'null'
+          or used = 'last_step' and becomes->used > was->used) then return new; end if;
         raise exception '% is only ever added to, or used up once', tg_table_name using errcode = 'PK001';
       end $$;
 
@@ -175,7 +175,7 @@ async function usedUpOnce(runner: QueryRunner, table: string, column: string): P
   await forSignInAlone(runner, table);
   await runner.query(`
     grant update (${column}) on authz.${table} to poolkeeper_access;
-    create trigger ${table}_set_once before update on authz.${table} for each row execute function authz.set_once();
+    create trigger ${table}_set_once before update on authz.${table} for each row execute function authz.set_once('${column}');
     create trigger ${table}_kept before delete on authz.${table} for each row execute function refuse_change();
     create trigger ${table}_never_emptied before truncate on authz.${table} execute function refuse_change();`);
 }

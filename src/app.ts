@@ -5,8 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { AppModule, type AppSettings } from './app.module.js';
 import { KeepAwake } from './features/access/keep-awake.js';
-import { SessionReader } from './features/access/session.reader.js';
-import { SessionStore } from './features/access/session.store.js';
+import { OwnSessions } from './features/sign-in/own-sessions.js';
 import { audienceOf } from './features/access/audience.js';
 import { NoteRefusal } from './features/audit/note-refusal.js';
 import { projectRoot } from './platform/config/root.js';
@@ -28,7 +27,7 @@ export async function createApp(settings: AppSettings, logger: Logger = pino({ l
       bodyParser: false,
     },
   );
-  openFrontHall(app.getHttpAdapter().getInstance(), app.get(SessionReader), app.get(SessionStore));
+  openFrontHall(app.getHttpAdapter().getInstance(), app.get(OwnSessions));
   keepAwake(app);
   noteRefusals(app);
   serveReference(app);

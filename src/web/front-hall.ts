@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Action } from '../features/access/permissions.js';
-import type { SessionReader } from '../features/access/session.reader.js';
-import type { SessionStore } from '../features/access/session.store.js';
+import type { OwnSessions } from '../features/sign-in/own-sessions.js';
 import { projectRoot } from '../platform/config/root.js';
 import { SESSION_COOKIE } from '../platform/http/door.js';
 import type { Assets } from '../platform/http/pages/assets.js';
@@ -21,8 +20,8 @@ const require = createRequire(import.meta.url);
 const govuk = path.join(path.dirname(require.resolve('govuk-frontend/package.json')), 'dist');
 
 /** Pages are drawn from templates that stand beside their view models; the build copies no files, so both run from `src`. */
-export function openFrontHall(instance: FastifyInstance, reader: SessionReader, store: SessionStore): void {
-  knowVisitors(instance, reader, store);
+export function openFrontHall(instance: FastifyInstance, sessions: OwnSessions): void {
+  knowVisitors(instance, sessions);
   servePages(instance, {
     templateFolders: [own, govuk],
     assets: readAssets(),

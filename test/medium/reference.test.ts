@@ -97,8 +97,8 @@ describe('the API reference', () => {
       const said = `${operation.operationId} ${method} ${path}`;
       const person = await test.as({ role: 'administrator' });
       const url = await fill(path, operation, person);
-      const { get, post } = path.startsWith('/api/v1/account/') ? person : test.http;
-      const answer = method === 'get' ? await get(url) : await post(url, await bodyOf(operation));
+      const asker = path.startsWith('/api/v1/account/') ? person : test.http;
+      const answer = method === 'get' ? await asker.get(url) : await asker.post(url, await bodyOf(operation));
       const status = Object.keys(operation.responses).find((code) => code.startsWith('2'));
       expect({ said, status: answer.status, fault: answer.status >= 400 ? answer.body : '' }).toEqual({
         said,

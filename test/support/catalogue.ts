@@ -233,7 +233,14 @@ function faultsOf({ name, owner, secured, grants, policies, triggers }: Found): 
 const asOwner = [
   ...['put_version_in_force', 'holder', 'grant_stands', 'grant_in_force', 'copy_grant', 'end_capacity'],
   ...['note_change', 'note_reading', 'note_refusal', 'erase', 'keep_checkpoint', 'cosign', 'heads_at_fault'],
-  ...['refuse_demonstration', 'check_grant', 'check_grant_approval', 'check_grant_end', 'administered', 'issue_enrolment'],
+  ...[
+    'refuse_demonstration',
+    'check_grant',
+    'check_grant_approval',
+    'check_grant_end',
+    'administered',
+    'issue_enrolment',
+  ],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

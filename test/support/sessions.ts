@@ -71,4 +71,4 @@ const give = `
 
 const start = `
   insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at, scope)
-  values (case when $4::text[] is null then 'browser' else 'token' end, $1, $2, sha256(decode($3, 'hex')), 'Test', '1 day', 'infinity', $4)`;
+  values (case when $4::text[] is null then 'browser' else 'token' end, $1, $2, sha256(decode($3, 'hex')), 'Test', '1 day', now() + interval '1 day', $4)`;

@@ -145,8 +145,19 @@ const publications: Words = {
   withdrawal_once: already('/publication', 'That publication has been withdrawn already.'),
 };
 
+const accounts: Words = {
+  local_account_person_id_fkey: invalid('/person', 'not-there', 'Expected the id of a person who is registered.'),
+  local_account_name_key: already('/name', 'Somebody else signs in with that name. Choose another.'),
+  local_account_name_check: invalid(
+    '/name',
+    'not-a-sign-in-name',
+    'Expected 3 to 100 small letters, digits or . _ @ + -, a letter or digit first and last.',
+  ),
+};
+
 /** What each constraint of the database means to the person whose request broke it. A test keeps the list complete. */
 export const constraintWords: Words = {
+  ...accounts,
   ...authorities,
   ...partnerships,
   ...decisions,

@@ -43,8 +43,6 @@ export const hashesWaiting = 24;
 export const passwordLength = { least: 12, most: 256 } as const;
 export const recoveryCodes = 10;
 
-/** How long an administrator's enrolment code may be used. */
-export const enrolmentDays = 7;
 /** How long a right password waits for its code. */
 export const halfSignedIn = 10 * MINUTE;
 /** How long a device is known after it was last signed in with. */

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type SignedIn, SessionReader } from '../access/session.reader.js';
 import { SessionStore } from '../access/session.store.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { notFound, Refused, unauthenticated } from '../../platform/http/problem.js';
+import { sessionIdle } from './limits.js';
 import { type SessionView, showSession } from './dto/session.view.js';
+
+const A_MINUTE_MS = 60_000;
 
 /** Where a person is signed in, for themselves to see and to end. A token is for other things, whatever it may do. */
 @Injectable()
@@ -10,6 +14,7 @@ export class OwnSessions {
   constructor(
     private readonly reader: SessionReader,
     private readonly store: SessionStore,
+    private readonly clock: Clock,
   ) {}
 
   async list(ticket: string): Promise<readonly SessionView[]> {
@@ -26,6 +31,15 @@ export class OwnSessions {
   async endOthers(ticket: string): Promise<number> {
     const { person, session } = await this.me(ticket);
     return this.store.endOthers(person, session, 'ended by its person');
+  }
+
+  /** Whoever looks at a page. Looking keeps a session from going idle, which is noted at most once a minute. */
+  async look(ticket: string): Promise<SignedIn | undefined> {
+    const found = await this.reader.who(ticket);
+    const full = this.clock.now() + sessionIdle * 1000;
+    if (!found || found.idleAt.getTime() > full - A_MINUTE_MS) return found;
+    await this.store.see(ticket);
+    return { ...found, idleAt: new Date(Math.min(full, found.expiresAt.getTime())) };
   }
 
   /** Nothing that was ended already stands in the way. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { Does } from '../../features/access/does.js';
 import { Enrol } from '../../features/sign-in/enrolment/enrol.js';
-import type { OpenEnrolment } from '../../features/sign-in/enrolment/enrolment.store.js';
+import type { OpenEnrolment } from '../../features/sign-in/enrolment/open-enrolment.js';
 import { secretAddress, showSecret } from '../../features/sign-in/second-factor/one-time-code.js';
 import { field } from '../../platform/http/pages/forms.js';
 import { problemKinds } from '../../platform/http/problem.js';
@@ -20,7 +20,10 @@ export class EnrolPageController {
   @Does('enrolment.use')
   async password(@Param('code') code: string, @Res() reply: FastifyReply): Promise<void> {
     const enrolment = await this.enrol.find(code);
-    if (!enrolment) return over(reply);
+    if (!enrolment) {
+      over(reply);
+      return;
+    }
     void reply.view('enrol/password.njk', passwordPage({ person: enrolment.personName, name: enrolment.name }));
   }
 
@@ -28,7 +31,10 @@ export class EnrolPageController {
   @Does('enrolment.use')
   async choose(@Param('code') code: string, @Body() form: unknown, @Res() reply: FastifyReply): Promise<void> {
     const enrolment = await this.enrol.find(code);
-    if (!enrolment) return over(reply);
+    if (!enrolment) {
+      over(reply);
+      return;
+    }
     const [password, again] = [field(form, 'newPassword'), field(form, 'newPasswordAgain')];
     const fault =
       password === again || password === ''
@@ -45,7 +51,10 @@ export class EnrolPageController {
   @Does('enrolment.use')
   async phone(@Param('code') code: string, @Res() reply: FastifyReply): Promise<void> {
     const enrolment = await this.enrol.find(code);
-    if (!enrolment) return over(reply);
+    if (!enrolment) {
+      over(reply);
+      return;
+    }
     if (enrolment.totpSecret === null) return void reply.redirect(`/enrol/${code}`, 303);
     await this.phonePage(reply, enrolment);
   }
@@ -59,7 +68,10 @@ export class EnrolPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const enrolment = await this.enrol.find(code);
-    if (!enrolment) return over(reply);
+    if (!enrolment) {
+      over(reply);
+      return;
+    }
     const typed = field(form, 'code').trim();
     const enrolled = await this.enrol.confirm(enrolment, typed, callerOf(request));
     if (enrolled.kind === 'wrong') {

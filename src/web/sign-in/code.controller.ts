@@ -33,9 +33,15 @@ export class CodePageController {
     const recovery = field(form, 'with') === 'recovery-code';
     const shown = { next: ownPath(field(form, 'next')), recovery };
     const half = halfOf(request);
-    if (half === undefined) return startAgain(reply, shown);
+    if (half === undefined) {
+      startAgain(reply, shown);
+      return;
+    }
     const typed = field(form, recovery ? 'recoveryCode' : 'code').trim();
-    if (typed === '') return page(reply, shown, 'missing');
+    if (typed === '') {
+      page(reply, shown, 'missing');
+      return;
+    }
     const caller = callerOf(request);
     const finished = recovery
       ? await this.finish.byRecoveryCode(half, typed, caller)
@@ -49,13 +55,20 @@ function answer(reply: FastifyReply, finished: Finished, shown: Shown): void {
     case 'signed-in':
       enter(reply, finished);
       return void reply.redirect(`/choose-capacity?next=${encodeURIComponent(shown.next)}`, 303);
-    case 'over':
-      return startAgain(reply, shown);
+    case 'over': {
+      startAgain(reply, shown);
+      return;
+    }
     case 'wait':
       void reply.header('retry-after', String(finished.seconds));
-      return page(reply, shown, finished);
-    case 'wrong':
-      return page(reply, shown, 'wrong');
+      {
+        page(reply, shown, finished);
+        return;
+      }
+    case 'wrong': {
+      page(reply, shown, 'wrong');
+      return;
+    }
   }
 }
 

@@ -14,7 +14,7 @@ export interface Attempting {
 interface Counting {
   readonly where: string;
   readonly clears: boolean;
-  key(attempting: Attempting): readonly Value[];
+  readonly key: (attempting: Attempting) => readonly Value[];
 }
 
 const byName = `name_digest = decode($2, 'hex')`;

@@ -12,7 +12,8 @@ import { passwordFault } from '../password/password-fault.js';
 import { Passwords } from '../password/passwords.js';
 import { newSecret, stepOfCode } from '../second-factor/one-time-code.js';
 import { newRecoveryCode, recoveryDigest } from '../second-factor/recovery-code.js';
-import { EnrolmentStore, type OpenEnrolment } from './enrolment.store.js';
+import { EnrolmentStore } from './enrolment.store.js';
+import type { OpenEnrolment } from './open-enrolment.js';
 
 /** An account is set up, and its person signed in. The codes are told this once. */
 export interface Enrolled {

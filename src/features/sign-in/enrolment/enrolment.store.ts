@@ -3,18 +3,7 @@ import { AccessDatabase } from '../../../platform/database/access-database.js';
 import type { ReadSession } from '../../../platform/database/session.js';
 import { statement } from '../../../platform/database/statement.js';
 import { Ids } from '../../../platform/ids/ids.js';
-
-/** An enrolment that may be used: the latest of its account, not used, not past its date. */
-export interface OpenEnrolment {
-  readonly id: string;
-  readonly account: string;
-  readonly person: string;
-  readonly personName: string;
-  readonly name: string;
-  /** The password chosen and the phone's secret, once there are any. */
-  readonly password: string | null;
-  readonly totpSecret: string | null;
-}
+import type { OpenEnrolment } from './open-enrolment.js';
 
 const open = statement(`
   select e.id, a.id as account, a.person_id as person, p.name as "personName", a.name, s.password, s.totp_secret as "totpSecret"

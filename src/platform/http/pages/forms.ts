@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refused } from '../problem.js';
 
 /** What a form sent, by the names of its fields. A name that came more than once is a list. */
-export type Form = Readonly<Record<string, string | readonly string[]>>;
+type Form = Readonly<Record<string, string | readonly string[]>>;
 
 /** The largest form that is read: an agenda item's text fits well within it. */
 const FORM_LIMIT = 65_536;
@@ -33,27 +33,24 @@ export function field(form: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Every text of a field that may come more than once, as boxes that may be ticked do. */
-export function fields(form: unknown, name: string): readonly string[] {
-  const value = isForm(form) && Object.hasOwn(form, name) ? form[name] : undefined;
-  return value === undefined ? [] : [value].flat();
-}
-
 function isForm(form: unknown): form is Form {
   return typeof form === 'object' && form !== null;
 }
 
 function readForm(body: string, done: (error: Error | null, form?: Form) => void): void {
-  if (body.length > FORM_LIMIT) return void done(new Refused('too-large', 'A form has at most 64 KiB.'));
-  const pairs = [...new URLSearchParams(body)];
-  if (pairs.length > MOST_FIELDS)
-    return void done(new Refused('malformed', `A form has at most ${MOST_FIELDS} fields.`));
+  const pairs = body.length > FORM_LIMIT ? [] : [...new URLSearchParams(body)];
+  if (body.length > FORM_LIMIT) done(new Refused('too-large', 'A form has at most 64 KiB.'));
+  else if (pairs.length > MOST_FIELDS) done(new Refused('malformed', `A form has at most ${MOST_FIELDS} fields.`));
+  else done(null, gather(pairs));
+}
+
+function gather(pairs: readonly (readonly [string, string])[]): Form {
   const form = new Map<string, string | string[]>();
   for (const [name, value] of pairs) {
     const there = form.get(name);
     form.set(name, there === undefined ? value : [there, value].flat());
   }
-  done(null, Object.fromEntries(form));
+  return Object.fromEntries(form);
 }
 
 function wrongType(words: string): Refused {

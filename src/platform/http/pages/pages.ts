@@ -18,7 +18,7 @@ export interface PageSettings {
   /** The cookie of a session, from which its forms' token is made. */
   readonly session: string;
   /** What every page is given beside its own. */
-  given(request: FastifyRequest): object;
+  readonly given: (request: FastifyRequest) => object;
 }
 
 /**
