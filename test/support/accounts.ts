@@ -8,7 +8,7 @@ import { Passwords } from '../../src/features/sign-in/password/passwords.js';
 import { codeAt } from '../../src/features/sign-in/second-factor/one-time-code.js';
 import { everyPartnership } from '../../src/platform/database/context.js';
 import { Clock } from '../../src/platform/clock/clock.js';
-import type { TestApp } from './app.js';
+import { settingsFor, type TestApp } from './app.js';
 import { Browsing, type Seen } from './browsing.js';
 
 export const password = 'kettle anchor moss';
@@ -20,8 +20,7 @@ export function cheaply(app: NestFastifyApplication): void {
 
 /** A second process, as far as a test can tell: another application on the same database. */
 export async function another({ database }: TestApp): Promise<{ app: NestFastifyApplication; url: string }> {
-  const urls = { url: database.url('poolkeeper_api'), accessUrl: database.url('poolkeeper_access') };
-  const app = await createApp({ ...urls, poolSize: 4, namedStatements: true }, pino({ level: 'silent' }));
+  const app = await createApp(settingsFor(database), pino({ level: 'silent' }));
   cheaply(app);
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };

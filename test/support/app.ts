@@ -54,6 +54,18 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+/** How the application is set up on one test database. */
+export function settingsFor(database: TestDatabase) {
+  return {
+    url: database.url('poolkeeper_api'),
+    accessUrl: database.url('poolkeeper_access'),
+    publicUrl: database.url('poolkeeper_public'),
+    poolSize: 4,
+    checkpointKey,
+    namedStatements: true,
+  };
+}
+
 /** Starts the application as it runs, on a fresh copy of the migrated database. `LOG_LEVEL=error` shows what went wrong. */
 export async function startApp(): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -83,14 +95,7 @@ export async function startApp(): Promise<TestApp> {
 export const checkpointKey = path.join(os.tmpdir(), `poolkeeper-test-checkpoint-key-${process.pid}.pem`);
 
 async function listening(database: TestDatabase) {
-  const settings = {
-    url: database.url('poolkeeper_api'),
-    accessUrl: database.url('poolkeeper_access'),
-    publicUrl: database.url('poolkeeper_public'),
-    poolSize: 4,
-    checkpointKey,
-    namedStatements: true,
-  };
+  const settings = settingsFor(database);
   const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };
