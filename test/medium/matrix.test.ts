@@ -6,13 +6,18 @@ import { ask, askAll, type Ending, faultOf, toldApart } from '../support/routes/
 import { bodies, cannotBeDone } from '../support/routes/bodies.js';
 import { addressOf, type Cell, everyCell } from '../support/routes/cells.js';
 import { type Asker, everybody } from '../support/routes/people.js';
+import { send } from '../support/routes/send.js';
 import { makePlace, type Place } from '../support/routes/place.js';
 
 let app: TestApp;
 let here: Place;
 let there: Place;
 let askers: readonly Asker[];
+let all: readonly Route[];
 let routes: readonly Route[];
+
+/** What people do with their own account and session, whatever their role: sign-in.test.ts walks it. */
+const atTheDoor = ['sign-in.use', 'enrolment.use', 'account.use'];
 
 beforeAll(async () => {
   app = await startApp();
@@ -22,7 +27,8 @@ beforeAll(async () => {
   const another = { partnership: 'adopt-south', own: 'hampshire', other: 'southampton', year: '2019-20' };
   there = await makePlace(app, another, here.ids);
   askers = await everybody(app, here);
-  routes = (app.app.getHttpAdapter().getInstance() as unknown as { routeList: Route[] }).routeList;
+  all = (app.app.getHttpAdapter().getInstance() as unknown as { routeList: Route[] }).routeList;
+  routes = all.filter(({ action }) => !atTheDoor.includes(action ?? ''));
 });
 afterAll(() => app.stop());
 
@@ -45,7 +51,19 @@ async function rowCounts(): Promise<object> {
 describe('every route, in every role, to everything', () => {
   it('says what it does', () => {
     expect(routes.length).toBeGreaterThan(100);
-    expect(routes.filter(({ action }) => action === undefined)).toEqual([]);
+    expect(all.filter(({ action }) => action === undefined)).toEqual([]);
+  });
+
+  it('lets nobody at an account who is not signed in', async () => {
+    const own = all.filter(({ action }) => action === 'account.use');
+    expect(own.length).toBeGreaterThan(5);
+    for (const { method, url } of own) {
+      const { status } = await send(`${app.url}${url.replace(':id', here.ids['decisions'] ?? '')}`, {
+        method,
+        headers: {},
+      });
+      expect({ method, url, refused: status === 401 || status === 303 }).toEqual({ method, url, refused: true });
+    }
   });
 
   it('has something to ask of each: who adds a route adds what it is sent to test/support/routes', () => {
