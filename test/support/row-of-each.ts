@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
 import { serviceSecret, ticketIn } from './sessions.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -46,7 +47,7 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       number: 1,
       starts_on: '2019-04-01',
       decision_id: idOf('decision', p),
-      schedule: '{}',
+      schedule: JSON.stringify(exampleSchedule('2019-20')),
       schedule_digest: `sha256:${'0'.repeat(64)}`,
     }),
   contribution: (p) =>

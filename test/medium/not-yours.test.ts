@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { runPairs } from '../campaigns/not-yours/run-pairs.js';
+import { startApp } from '../support/app.js';
+
+it('tells "not there" and "not yours" in the same words, 400 times over every route (INV-24)', async () => {
+  const app = await startApp();
+  try {
+    const { faults, statuses, times } = await runPairs(app, { seed: 20_261_122, pairs: 400 });
+    expect(faults).toEqual([]);
+    expect(statuses['404']).toBeGreaterThan(100);
+    if (Math.abs(times.z) > 4) console.warn(`They may be told apart by their time: ${JSON.stringify(times)}`);
+  } finally {
+    await app.stop();
+  }
+});
