@@ -57,6 +57,12 @@ it.each(['observer', 'auditor', 'nobody'] as const)(
   },
 );
 
+it('and one row more would be noticed', async () => {
+  const before = await everything();
+  await app.http.post('/api/v1/authorities', { id: 'new', name: 'New', kind: 'county', source: 'Test' });
+  expect(await everything()).not.toEqual(before);
+});
+
 it('a transaction opened to read refuses to write, whoever opened it', async () => {
   await app.database.as('poolkeeper_api', async (client) => {
     await client.query('begin');

@@ -30,8 +30,7 @@ export const codeOf = (thrown: unknown): string => (thrown as { code?: string })
 /** The connection went while it was in use: by our own hand, and never with a wrong answer. */
 export function isLost(thrown: unknown): boolean {
   return (
-    codeOf(thrown) === '57P01' ||
-    codeOf(thrown) === 'ECONNRESET' ||
+    ['57P01', 'ECONNRESET', 'EPIPE'].includes(codeOf(thrown)) ||
     /^(Connection terminated|Client has encountered a connection error)/.test((thrown as Error).message)
   );
 }

@@ -3,7 +3,7 @@ import type { TestDatabase } from '../../support/test-database.js';
 type Plant = (database: TestDatabase) => Promise<unknown>;
 
 /** Rewrites a function of the database, and refuses to when what was to be replaced is not there. */
-async function rewrite(database: TestDatabase, name: string, changes: readonly (readonly [string, string])[]) {
+export async function rewrite(database: TestDatabase, name: string, changes: readonly (readonly [string, string])[]) {
   const [found] = await database.sql<{ text: string }>(`select pg_get_functiondef('${name}'::regproc) as text`);
   let text = found?.text ?? '';
   for (const [from, to] of changes) {
