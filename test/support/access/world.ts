@@ -1,7 +1,6 @@
-import { auditKeys, auditTables } from '../../../migrations/support/audit-tables.js';
+import { auditTables } from '../../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../../migrations/support/guard.js';
-import { peopleTables } from '../../../migrations/support/people-tables.js';
-import { tenantTables } from '../../../migrations/support/tenant-tables.js';
+import { everyGuarded } from '../catalogue.js';
 import { addRowOfEach, idOf, insertRow, rowOfEach, type TableRow, within } from '../row-of-each.js';
 import { createTestDatabase, type TestDatabase } from '../test-database.js';
 import { type Capacity, everyCapacity } from './capacities.js';
@@ -25,9 +24,7 @@ export const letters = ['a', 'b', 'c'] as const;
 
 /** Every table that somebody may read rows of, and what that takes. */
 export const guardedTables: readonly Guarded[] = [
-  ...tenantTables,
-  ...peopleTables,
-  auditKeys,
+  ...everyGuarded,
   ...auditTables.map(({ table, read }) => ({ table, read, partnership: 'chain' })),
 ];
 
