@@ -11,6 +11,7 @@ import { Audit1795305600011 } from './0011-audit.js';
 import { Idempotency1795305600012 } from './0012-idempotency.js';
 import { Publications1795305600013 } from './0013-publications.js';
 import { PeoplePermissions1795305600015 } from './0015-people-permissions.js';
+import { Federation1795305600016 } from './0016-federation.js';
 import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
 
 /** Every migration, in the order in which they run. */
@@ -28,5 +29,6 @@ export const migrations = [
   Idempotency1795305600012,
   Publications1795305600013,
   PeoplePermissions1795305600015,
+  Federation1795305600016,
   DatedAndGiven1795305600017,
 ];

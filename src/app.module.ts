@@ -16,6 +16,10 @@ import { DecisionRow } from './features/decisions/decision.entity.js';
 import { DecisionsModule } from './features/decisions/decisions.module.js';
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { CertaintyChangeRow } from './features/funding/certainty-change.entity.js';
+import { FederationModule } from './features/federation/federation.module.js';
+import { FederatedIdentityEndRow } from './features/federation/identity-end.entity.js';
+import { FederatedIdentityRow } from './features/federation/identity.entity.js';
+import type { Provider } from './features/federation/provider.js';
 import { FlagsModule } from './features/flags/flags.module.js';
 import { FootingModule } from './features/footing/footing.module.js';
 import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
@@ -71,6 +75,8 @@ const entities = [
   RoleGrantApprovalRow,
   RoleGrantEndRow,
   AuditKeyRow,
+  FederatedIdentityRow,
+  FederatedIdentityEndRow,
 ];
 
 /** Every room. */
@@ -107,11 +113,13 @@ export interface AppSettings {
   /** The file with the key that signs checkpoints of the audit trail; made where it is not there. */
   readonly checkpointKey: string;
   readonly namedStatements: boolean;
+  /** Councils' own ways to sign in. */
+  readonly signInProviders?: readonly Provider[];
 }
 
 @Module({})
 export class AppModule {
-  static with({ url, accessUrl, publicUrl, poolSize, checkpointKey, namedStatements }: AppSettings): DynamicModule {
+  static with({ url, accessUrl, publicUrl, poolSize, checkpointKey, namedStatements, signInProviders = [] }: AppSettings): DynamicModule {
     const database = DatabaseModule.connect(
       { url, accessUrl, publicUrl, poolSize },
       { entities, migrations: [] },
@@ -119,7 +127,7 @@ export class AppModule {
     );
     return {
       module: AppModule,
-      imports: [SuppliesModule, database, AuditModule.with(checkpointKey), ...rooms],
+      imports: [SuppliesModule, database, AuditModule.with(checkpointKey), FederationModule.with(signInProviders), ...rooms],
       controllers: [HealthController],
       providers: [
         ReadyCheck,

@@ -6,6 +6,7 @@ import { migrations } from '../migrations/all.js';
 import { createApp } from './app.js';
 import { CheckpointClockwork } from './features/audit/checkpoints/clockwork.js';
 import { LoadDemonstration } from './features/demonstration/load-demonstration.js';
+import { readProvidersFile } from './features/federation/read-providers.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { discardCluster, startCluster } from './platform/database/embedded/cluster.js';
 import { migrate } from './platform/database/migrate.js';
@@ -31,12 +32,13 @@ async function findDatabase(config: Config, signal: AbortSignal): Promise<Server
 
 /** Gives back how to stop it. A start that fails, or that a signal makes unwanted, leaves nothing running. */
 async function start(config: Config, logger: Logger, signal: AbortSignal): Promise<() => Promise<void>> {
+  const signInProviders = readProvidersFile(config.providersFile);
   const database = await findDatabase(config, signal);
   return undoing(database.stop, async () => {
     signal.throwIfAborted();
     await migrate(database.adminUrl, { entities: [], migrations });
     signal.throwIfAborted();
-    const app = await createApp({ ...config, ...addresses(database.adminUrl) }, logger);
+    const app = await createApp({ ...config, ...addresses(database.adminUrl), signInProviders }, logger);
     const close = () => app.close();
     return undoing(close, async () => {
       signal.throwIfAborted();

@@ -23,6 +23,7 @@ import { PartnershipsPageController } from './partnerships/partnerships.controll
 import { PublishedPageController } from './published/published.controller.js';
 import { RecordPageController } from './record/record.controller.js';
 import { RecordScreen } from './record/record.screen.js';
+import { ProviderSignInController } from './provider-sign-in/provider-sign-in.controller.js';
 import { ProblemKindsController } from './problem/problem-kinds.controller.js';
 import { ShareStatementPageController } from './share-statement/share-statement.controller.js';
 import { ShareStatementScreen } from './share-statement/share-statement.screen.js';
@@ -55,6 +56,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     ChooseCapacityPageController,
     AccountPageController,
     EnrolPageController,
+    ProviderSignInController,
   ],
   providers: [PartnershipScreen, ShareStatementScreen, RecordScreen, ProviderLinks],
 })

@@ -1,12 +1,13 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
+import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
 import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
 import { tenantTables } from '../../migrations/support/tenant-tables.js';
 
 /** Every table whose rows somebody may read, or add, by what the table of permissions says. */
-export const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys, ...publicationTables];
+export const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys, ...publicationTables, ...federationTables];
 
 /** What kind of table each is: whose rows it holds decides who may do what with it. */
 export const tableClasses: Readonly<Record<string, TableClass>> = {
@@ -20,6 +21,8 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   'authz.permission': 'kept',
   'authz.session': 'kept',
   ...Object.fromEntries([...addedTo, ...usedUp.map(([table]) => table)].map((table) => [`authz.${table}`, 'kept'])),
+  'authz.provider_sign_in': 'kept',
+  'authz.provider_session': 'kept',
 };
 
 /**
@@ -76,7 +79,7 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
   authority: { grants: [theDoor('SELECT')], policies: [doorReads] },
   partnership: { grants: [theDoor('SELECT')], policies: [doorReads] },
   ...Object.fromEntries(
-    peopleTables.map(({ table }) => [
+    [...peopleTables, ...federationTables].map(({ table }) => [
       table,
       { grants: [theDoor('SELECT')], policies: [doorReads, ownerReads, ...(ownerAdds[table] ?? [])] },
     ]),
@@ -92,6 +95,19 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     ],
   },
   'authz.installation': { grants: [theDoor('SELECT')], policies: [doorReads] },
+  'authz.provider_sign_in': {
+    grants: [theDoor('DELETE'), theDoor('INSERT'), theDoor('SELECT'), theDoor('UPDATE')],
+    policies: [
+      'DELETE to poolkeeper_access using (expires_at < now())',
+      'INSERT to poolkeeper_access check (finished_at IS NULL)',
+      doorReads,
+      'UPDATE to poolkeeper_access using ((finished_at IS NULL) AND (expires_at > now())) check (finished_at IS NOT NULL)',
+    ],
+  },
+  'authz.provider_session': {
+    grants: [theDoor('INSERT'), theDoor('SELECT')],
+    policies: ['ALL to poolkeeper_access using true check true'],
+  },
   'authz.session': {
     grants: [
       ...Array<string>(8).fill(theDoor('INSERT')),
@@ -242,6 +258,7 @@ const asOwner = [
     'administered',
     'issue_enrolment',
   ],
+  ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

@@ -124,6 +124,16 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
   role_grant_end: (p) => ofGrant(p, {}),
   audit_key: (p) =>
     of(p, 'audit_key', { authority_id: `${p}-a`, key_id: idOf('audit_key', p).replaceAll('-', ''), pem: 'PEM' }),
+  federated_identity: (p) => ({
+    id: idOf('federated_identity', p),
+    person_id: idOf('person', p),
+    provider: `${p}-login`,
+    issuer: `https://login.${p}.example`,
+    subject: 'somebody',
+    authority_id: `${p}-a`,
+    source: 'Test',
+  }),
+  federated_identity_end: (p) => ({ identity_id: idOf('federated_identity', p), source: 'Test' }),
 };
 
 function ofGrant(partnership: string, row: TableRow): TableRow {

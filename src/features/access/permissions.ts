@@ -112,6 +112,9 @@ export const permissions = {
   'audit.cosign': cosigners,
   'audit-key.read': partners,
   'audit-key.add': cosigners,
+  'identity.read': keyHolders,
+  'identity.add': keyHolders,
+  'identity.end': keyHolders,
 } as const satisfies Readonly<Record<string, Permitted>>;
 
 export type Action = keyof typeof permissions;

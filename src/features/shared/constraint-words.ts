@@ -1,4 +1,5 @@
 import { grantWords } from './grant-words.js';
+import { identityWords } from './identity-words.js';
 import { already, conflict, invalid, notAfterFrom, notPartner, type Words } from './words.js';
 
 const noSuchSource = invalid('/fundingSource', 'not-there', 'Expected the id of a funding source of this partnership.');
@@ -167,4 +168,5 @@ export const constraintWords: Words = {
   ...publications,
   ...grantWords,
   ...audit,
+  ...identityWords,
 };

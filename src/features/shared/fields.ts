@@ -103,6 +103,10 @@ export const Words = (about: About & { readonly most?: number }) => {
   );
 };
 
+/** Text of a form that one room alone knows. */
+export const Matching = (fits: (value: unknown) => boolean, wants: string, about: About) =>
+  field(about, { type: String }, 'not-of-that-form', fits, wants);
+
 export const Choice = (choices: readonly string[], about: About) =>
   field(
     about,

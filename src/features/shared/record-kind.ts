@@ -68,7 +68,11 @@ export class RecordReader<R extends object, S> {
     }
   }
 
-  private async page(context: Context, given: string[], query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
+  protected async page(
+    context: Context,
+    given: string[],
+    query: Readonly<Record<string, unknown>>,
+  ): Promise<Listed<S>> {
     const asked = readListQuery(this.kind.listing, query);
     const { rows, after } = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
     if (rows.length === 0) await mustReach(this.database, context);

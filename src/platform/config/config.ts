@@ -16,6 +16,8 @@ export interface Config {
   /** Off behind a transaction-mode pooler, which cannot keep named statements. */
   readonly namedStatements: boolean;
   readonly demonstration: boolean;
+  /** A file that lists councils' own providers of sign-in. */
+  readonly providersFile: string | undefined;
   /** Throw the embedded data away and start over. */
   readonly fresh: boolean;
   readonly logLevel: LogLevel;
@@ -42,6 +44,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     namedStatements: oneOf(env, 'POOLKEEPER_NAMED_STATEMENTS', ['on', 'off'], 'on') === 'on',
     demonstration:
       oneOf(env, 'POOLKEEPER_DEMONSTRATION', ['on', 'off'], databaseUrl === undefined ? 'on' : 'off') === 'on',
+    providersFile: env['POOLKEEPER_PROVIDERS'] || undefined,
     fresh: args.includes('--fresh'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
   };

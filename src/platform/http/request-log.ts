@@ -9,6 +9,11 @@ export class RequestLog extends LogController {
   override requestCompleted(_error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
     const { id, method, url } = request;
     const ms = Math.round(reply.elapsedTime);
-    request.log.info({ requestId: id, method, url, status: reply.statusCode, ms }, 'answered');
+    request.log.info({ requestId: id, method, url: withoutSecrets(url), status: reply.statusCode, ms }, 'answered');
   }
+}
+
+/** What a provider of sign-in puts into an address is good for signing in, so the log does not hold it. */
+export function withoutSecrets(url: string): string {
+  return url.replaceAll(/([?&](?:code|state|session_state|id_token|token)=)[^&]*/gi, '$1…');
 }

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { SessionReader } from '../access/session.reader.js';
+import { SessionStore } from '../access/session.store.js';
+import { AccessDatabase } from '../../platform/database/access-database.js';
+import { statement } from '../../platform/database/statement.js';
+import { AskProvider, type Asserted } from './ask-provider.js';
+import { ProviderSignInStore } from './provider-sign-in.store.js';
+import type { Provider } from './provider.js';
+
+/** What came of it. */
+export type Finished =
+  | { readonly kind: 'signed-in'; readonly secret: string; readonly next: string; readonly chosen: boolean }
+  | { readonly kind: 'not-linked'; readonly subject: string }
+  | { readonly kind: 'expired' }
+  | Exclude<Asserted, { readonly kind: 'subject' }>;
+
+/** How somebody came back from a provider. */
+export interface CameBack {
+  /** The whole address, with what the provider put into it. */
+  readonly address: URL;
+  /** What their cookie holds. */
+  readonly secret: string | undefined;
+  /** What they will know the session by. */
+  readonly label: string;
+}
+
+interface Linked {
+  readonly id: string;
+  readonly person: string;
+}
+
+// The issuer and the subject together, and only while the issuer still belongs to the council that it was linked for.
+const linked = statement(`
+  select i.id, i.person_id as person from federated_identity i
+  where i.issuer = $1 and i.subject = $2 and i.authority_id = $3
+    and not exists (select from federated_identity_end e where e.identity_id = i.id)`);
+const beganWith = statement('insert into authz.provider_session (session_id, identity_id) values ($1, $2)');
+
+@Injectable()
+export class FinishProviderSignIn {
+  constructor(
+    private readonly signIns: ProviderSignInStore,
+    private readonly asks: AskProvider,
+    private readonly database: AccessDatabase,
+    private readonly sessions: SessionStore,
+    private readonly people: SessionReader,
+  ) {}
+
+  /** Signs in whom the provider says it is, if that is somebody here; nobody becomes somebody by themselves. */
+  async run(provider: Provider, { address, secret, label }: CameBack): Promise<Finished> {
+    const state = address.searchParams.get('state') ?? '';
+    const sent = secret === undefined ? undefined : await this.signIns.take(secret, provider, state);
+    if (!sent) return { kind: 'expired' };
+    const asserted = await this.asks.run(provider, address, sent);
+    if (asserted.kind !== 'subject') return asserted;
+    const found = await this.database.one<Linked>(linked, [provider.issuer, asserted.subject, provider.authority]);
+    if (!found) return { kind: 'not-linked', subject: asserted.subject };
+    return { kind: 'signed-in', next: sent.next, ...(await this.start(found, label)) };
+  }
+
+  /** A session of the person, in their capacity where they have but one. The database sees to it that the link stands. */
+  private async start({ id, person }: Linked, label: string): Promise<{ secret: string; chosen: boolean }> {
+    const [only, another] = await this.people.capacities(person);
+    const grant = another ? undefined : only?.grant;
+    const lasting = { idleFor: '30 minutes', lasts: '12 hours' };
+    const begun = await this.database.write(async (session) => {
+      const started = await this.sessions.start({ kind: 'browser', person, grant, label, ...lasting }, session);
+      await session.rows(beganWith, [started.id, id]);
+      return started;
+    });
+    return { secret: begun.secret, chosen: grant !== undefined };
+  }
+}
