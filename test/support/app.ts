@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/app.js';
 import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
+import type { Provider } from '../../src/features/federation/provider.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { ticketOf } from '../../src/platform/database/ticket.js';
 import { serviceSecret, sessionAs, type TestCapacity } from './sessions.js';
@@ -54,8 +55,13 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+interface StartSettings {
+  /** Councils' own ways to sign in. */
+  readonly signInProviders?: readonly Provider[];
+}
+
 /** How the application is set up on one test database. */
-export function settingsFor(database: TestDatabase) {
+export function settingsFor(database: TestDatabase, signInProviders: readonly Provider[] = []) {
   return {
     url: database.url('poolkeeper_api'),
     accessUrl: database.url('poolkeeper_access'),
@@ -63,13 +69,14 @@ export function settingsFor(database: TestDatabase) {
     poolSize: 4,
     checkpointKey,
     namedStatements: true,
+    signInProviders,
   };
 }
 
 /** Starts the application as it runs, on a fresh copy of the migrated database. `LOG_LEVEL=error` shows what went wrong. */
-export async function startApp(): Promise<TestApp> {
+export async function startApp({ signInProviders = [] }: StartSettings = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const { app, url } = await listening(database);
+  const { app, url } = await listening(database, signInProviders);
   const service = await serviceSecret(database);
   return {
     app,
@@ -94,8 +101,8 @@ export async function startApp(): Promise<TestApp> {
 /** One key for all the applications of a test. */
 export const checkpointKey = path.join(os.tmpdir(), `poolkeeper-test-checkpoint-key-${process.pid}.pem`);
 
-async function listening(database: TestDatabase) {
-  const settings = settingsFor(database);
+async function listening(database: TestDatabase, signInProviders: readonly Provider[]) {
+  const settings = settingsFor(database, signInProviders);
   const app = await createApp(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };

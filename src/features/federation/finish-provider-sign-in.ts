@@ -24,6 +24,9 @@ export interface CameBack {
   readonly label: string;
 }
 
+/** What we send is 32 random bytes; whatever else comes back is nothing of ours. */
+const STATE = /^[\w-]{43}$/;
+
 interface Linked {
   readonly id: string;
   readonly person: string;
@@ -49,7 +52,8 @@ export class FinishProviderSignIn {
   /** Signs in whom the provider says it is, if that is somebody here; nobody becomes somebody by themselves. */
   async run(provider: Provider, { address, secret, label }: CameBack): Promise<Finished> {
     const state = address.searchParams.get('state') ?? '';
-    const sent = secret === undefined ? undefined : await this.signIns.take(secret, provider, state);
+    const ours = secret !== undefined && STATE.test(state);
+    const sent = ours ? await this.signIns.take(secret, provider, state) : undefined;
     if (!sent) return { kind: 'expired' };
     const asserted = await this.asks.run(provider, address, sent);
     if (asserted.kind !== 'subject') return asserted;
