@@ -33,10 +33,12 @@ export class Federation1795305600016 implements MigrationInterface {
       comment on column federated_identity.number is 'Which link of this subject it is: it may be linked again when the one before has ended';
 
       create table federated_identity_end (
-        identity_id uuid not null constraint federated_identity_end_once primary key references federated_identity,
+        id uuid not null constraint federated_identity_end_once primary key references federated_identity,
         ended_by uuid default authz.person(),
         ${provenance}
       );
+
+      comment on column federated_identity_end.id is 'That of the identity which ends';
 
       create table authz.provider_sign_in (
         secret_digest bytea primary key check (length(secret_digest) = 32),

@@ -119,7 +119,15 @@ export interface AppSettings {
 
 @Module({})
 export class AppModule {
-  static with({ url, accessUrl, publicUrl, poolSize, checkpointKey, namedStatements, signInProviders = [] }: AppSettings): DynamicModule {
+  static with({
+    url,
+    accessUrl,
+    publicUrl,
+    poolSize,
+    checkpointKey,
+    namedStatements,
+    signInProviders = [],
+  }: AppSettings): DynamicModule {
     const database = DatabaseModule.connect(
       { url, accessUrl, publicUrl, poolSize },
       { entities, migrations: [] },
@@ -127,7 +135,13 @@ export class AppModule {
     );
     return {
       module: AppModule,
-      imports: [SuppliesModule, database, AuditModule.with(checkpointKey), FederationModule.with(signInProviders), ...rooms],
+      imports: [
+        SuppliesModule,
+        database,
+        AuditModule.with(checkpointKey),
+        FederationModule.with(signInProviders),
+        ...rooms,
+      ],
       controllers: [HealthController],
       providers: [
         ReadyCheck,

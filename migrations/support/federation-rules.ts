@@ -17,11 +17,11 @@ export async function federationRules(runner: QueryRunner): Promise<void> {
         perform authz.refuse_identity('federated_identity_of_its_council');
       end if;
       if exists (select from federated_identity i where i.issuer = new.issuer and i.authority_id <> new.authority_id
-          and not exists (select from federated_identity_end e where e.identity_id = i.id)) then
+          and not exists (select from federated_identity_end e where e.id = i.id)) then
         perform authz.refuse_identity('federated_identity_issuer_of_one_council');
       end if;
       if exists (select from federated_identity i where i.issuer = new.issuer and i.subject = new.subject
-          and not exists (select from federated_identity_end e where e.identity_id = i.id)) then
+          and not exists (select from federated_identity_end e where e.id = i.id)) then
         perform authz.refuse_identity('federated_identity_linked_once');
       end if;
       if exists (select from federated_identity i where i.issuer = new.issuer and i.subject = new.subject
@@ -38,10 +38,10 @@ export async function federationRules(runner: QueryRunner): Promise<void> {
     create function authz.end_identity_sessions() returns trigger language plpgsql security definer
       set search_path = public, authz, pg_temp as $$
     begin
-      perform pg_advisory_xact_lock(hashtextextended('identity ' || new.identity_id, 0));
+      perform pg_advisory_xact_lock(hashtextextended('identity ' || new.id, 0));
       update authz.session s set ended_at = now(), ended_because = 'its sign-in was taken away'
         from authz.provider_session p
-        where p.session_id = s.id and p.identity_id = new.identity_id and s.ended_at is null;
+        where p.session_id = s.id and p.identity_id = new.id and s.ended_at is null;
       return null;
     end $$;
     create trigger federated_identity_end_sessions after insert on federated_identity_end
@@ -54,7 +54,7 @@ export async function federationRules(runner: QueryRunner): Promise<void> {
       perform pg_advisory_xact_lock(hashtextextended('identity ' || new.identity_id, 0));
       if not exists (select from federated_identity i join authz.session s on s.person_id = i.person_id
           where i.id = new.identity_id and s.id = new.session_id and s.kind = 'browser'
-          and not exists (select from federated_identity_end e where e.identity_id = i.id)) then
+          and not exists (select from federated_identity_end e where e.id = i.id)) then
         perform authz.refuse_identity('provider_session_of_its_person');
       end if;
       return new;

@@ -39,7 +39,7 @@ const unreachable: Readonly<Record<string, string>> = {
   federated_identity_person_id_fkey: 'A person who is not there is answered as not found before they are linked.',
   federated_identity_issuer_check: 'The configuration was checked at start.',
   federated_identity_subject_check: 'The body is refused first: the field takes only subjects that fit.',
-  federated_identity_end_identity_id_fkey: 'One that is not there is answered as not found before it is ended.',
+  federated_identity_end_id_fkey: 'One that is not there is answered as not found before it is ended.',
   pence_check: amount,
   slug_check: 'The body is refused first: the field takes only ids that fit.',
   words_check: 'The body is refused first: the field takes 1 to 4000 characters at most.',

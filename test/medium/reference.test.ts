@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Route } from '../../src/platform/http/server.js';
+import { readProviders } from '../../src/features/federation/read-providers.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 interface Media {
@@ -40,13 +41,18 @@ const cannotBeTried: Readonly<Record<string, string>> = {
     'A signature fits one checkpoint, and one is signed anew in each installation.',
 };
 
+/** A provider that nobody signs in with here. */
+const signInProviders = readProviders([
+  { id: 'kent', name: 'Kent', authority: 'kent', issuer: 'https://login.kent.example', clientId: 'poolkeeper' },
+]);
+
 describe('the API reference', () => {
   let test: TestApp;
   let reference: Reference;
   let operations: { path: string; method: string; operation: Operation }[];
 
   beforeAll(async () => {
-    test = await startApp();
+    test = await startApp({ signInProviders });
     test.setClock('2026-11-22');
     await test.loadDemonstration();
     await somebodyToShow();
@@ -115,7 +121,7 @@ describe('the API reference', () => {
 
   const partnership = 'aspire';
 
-  /** An auditor who waits for a second council, and an administrator. */
+  /** An auditor who waits for a second council, an administrator, and somebody who signs in with their council. */
   async function somebodyToShow(): Promise<void> {
     const [days, source] = [{ from: '2010-01-01', until: '2099-01-01' }, 'Made for a test'];
     const person = async () =>
@@ -124,6 +130,8 @@ describe('the API reference', () => {
     await test.http.post(`/api/v1/partnerships/${partnership}/grants`, auditor);
     await test.http.post('/api/v1/grants', { person: await person(), ...days, source });
     newcomer = (await test.http.post('/api/v1/people', { name: 'Bea Other', source })).body.id;
+    const identity = { provider: 'kent', subject: 'bea', source };
+    await test.http.post(`/api/v1/people/${newcomer}/identities`, identity);
   }
 
   let newcomer = '';
@@ -141,7 +149,7 @@ describe('the API reference', () => {
 
   /** The address with the example of each parameter; an id is taken from the list it belongs to. */
   async function fill(path: string, operation: Operation, person: Pick<TestApp['http'], 'get'>): Promise<string> {
-    let url = path;
+    let url = path.replace('{person}', newcomer);
     for (const { name, in: where, schema } of operation.parameters ?? []) {
       if (where === 'path' && typeof schema.example === 'string') url = url.replace(`{${name}}`, schema.example);
     }

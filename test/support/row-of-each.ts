@@ -133,7 +133,7 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
     authority_id: `${p}-a`,
     source: 'Test',
   }),
-  federated_identity_end: (p) => ({ identity_id: idOf('federated_identity', p), source: 'Test' }),
+  federated_identity_end: (p) => ({ id: idOf('federated_identity', p), source: 'Test' }),
 };
 
 function ofGrant(partnership: string, row: TableRow): TableRow {

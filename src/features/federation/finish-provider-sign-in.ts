@@ -36,7 +36,7 @@ interface Linked {
 const linked = statement(`
   select i.id, i.person_id as person from federated_identity i
   where i.issuer = $1 and i.subject = $2 and i.authority_id = $3
-    and not exists (select from federated_identity_end e where e.identity_id = i.id)`);
+    and not exists (select from federated_identity_end e where e.id = i.id)`);
 const beganWith = statement('insert into authz.provider_session (session_id, identity_id) values ($1, $2)');
 
 @Injectable()

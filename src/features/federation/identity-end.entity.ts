@@ -4,7 +4,7 @@ import { RecordedRow } from '../shared/provenance.js';
 @Entity('federated_identity_end')
 export class FederatedIdentityEndRow extends RecordedRow {
   @PrimaryColumn('uuid')
-  identity_id!: string;
+  id!: string;
 
   @Column('uuid', { nullable: true })
   ended_by!: string | null;

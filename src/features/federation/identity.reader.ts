@@ -18,7 +18,7 @@ interface IdentityRow extends FederatedIdentityRow {
 
 const ofPerson = `
   select i.*, e.source as end_reason, e.recorded_by as end_by, e.recorded_at as end_at
-  from federated_identity i left join federated_identity_end e on e.identity_id = i.id where i.person_id = $1`;
+  from federated_identity i left join federated_identity_end e on e.id = i.id where i.person_id = $1`;
 
 export const identityListing: Listing = {
   select: ofPerson,

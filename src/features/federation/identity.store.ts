@@ -12,6 +12,6 @@ export class IdentityStore {
   }
 
   end(session: WriteSession, identity: string, reason: string): Promise<FederatedIdentityEndRow> {
-    return add(session, FederatedIdentityEndRow, { identity_id: identity, source: reason });
+    return add(session, FederatedIdentityEndRow, { id: identity, source: reason });
   }
 }

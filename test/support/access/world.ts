@@ -1,4 +1,9 @@
+<<<<<<< HEAD
 import { auditTables } from '../../../migrations/support/audit-tables.js';
+=======
+import { auditKeys, auditTables } from '../../../migrations/support/audit-tables.js';
+import { federationTables } from '../../../migrations/support/federation-tables.js';
+>>>>>>> a89f354 (Keep ends of identities in their own order, and show a person's in the reference)
 import type { Guarded } from '../../../migrations/support/guard.js';
 import { everyGuarded } from '../catalogue.js';
 import { addRowOfEach, idOf, insertRow, rowOfEach, type TableRow, within } from '../row-of-each.js';
@@ -24,7 +29,14 @@ export const letters = ['a', 'b', 'c'] as const;
 
 /** Every table that somebody may read rows of, and what that takes. */
 export const guardedTables: readonly Guarded[] = [
+<<<<<<< HEAD
   ...everyGuarded,
+=======
+  ...tenantTables,
+  ...peopleTables,
+  ...federationTables,
+  auditKeys,
+>>>>>>> a89f354 (Keep ends of identities in their own order, and show a person's in the reference)
   ...auditTables.map(({ table, read }) => ({ table, read, partnership: 'chain' })),
 ];
 
@@ -48,6 +60,10 @@ const otherwise: Readonly<Record<string, (partnership: string, letter: string) =
   decision: (_, letter) => ({ reference: letter }),
   receipt: (partnership, letter) => ({ contribution_id: idOf(`contribution ${letter}`, partnership) }),
   role_grant: (partnership, letter) => ({ role: 'observer', person_id: idOf(`person ${letter}`, partnership) }),
+  federated_identity: (partnership, letter) => ({
+    person_id: idOf(`person ${letter}`, partnership),
+    issuer: `https://login.${partnership}-${letter}.example`,
+  }),
   audit_key: (partnership, letter) => ({ key_id: idOf(`key ${letter}`, partnership).replaceAll('-', '') }),
 };
 
@@ -84,7 +100,7 @@ const checkpoints = `
     select partnership_id, 1, authority_id, key_id, decode(repeat('00', 64), 'hex'), 'Test' from audit_key`;
 
 /**
- * Tries a statement as whoever asks, undoes it, and says how it ended. The rules on grants that are no policy run before
+ * Tries a statement as whoever asks, undoes it, and says how it ended. The rules that are no policy run before
  * policies do, and would hide what those say.
  */
 const helper = `
@@ -97,7 +113,8 @@ const helper = `
   end $$;
   alter table role_grant disable trigger role_grant_rules;
   alter table role_grant_approval disable trigger role_grant_approval_rules;
-  alter table role_grant_end disable trigger role_grant_end_rules`;
+  alter table role_grant_end disable trigger role_grant_end_rules;
+  alter table federated_identity disable trigger federated_identity_rules`;
 
 async function everyRow(database: TestDatabase): Promise<World['rows']> {
   const found = await Promise.all(
