@@ -1,7 +1,7 @@
 import { type Ratio, summarise } from './measure.js';
 
 /** Seconds of processor that this process has used, so that waiting for a busy machine is not counted. */
-function used(): number {
+export function used(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000_000;
 }

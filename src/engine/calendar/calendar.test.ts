@@ -46,7 +46,8 @@ describe('dates', () => {
     expect(addDays(date('2020-02-28'), 2)).toBe('2020-03-01');
     expect(daysBetween(date('2020-02-28'), date('2020-03-01'))).toBe(2);
     expect(daysBetween(date('2020-03-01'), date('2020-02-28'))).toBe(-2);
-    expect(() => addDays(date('2199-12-31'), 1)).toThrow(RangeError);
+    expect(() => addDays(date('2199-12-31'), 1)).toThrow('No date for day 84006');
+    expect(() => addDays(date('1900-01-01'), -1)).toThrow('No date for day -25568');
     expect(() => addDays(date('2020-01-01'), 0.5)).toThrow(RangeError);
   });
 });
@@ -69,7 +70,7 @@ describe('financial years', () => {
     expect(financialYearOf(date('2020-03-31'))).toBe('2019-20');
     expect(financialYearOf(date('2020-04-01'))).toBe('2020-21');
     expect(financialYearOf(date('2000-02-29'))).toBe('1999-00');
-    expect(() => financialYearOf(date('1900-03-31'))).toThrow(RangeError);
+    expect(() => financialYearOf(date('1900-03-31'))).toThrow('1900-03-31 is in no financial year that is handled');
     expect(() => financialYearOf(date('2199-04-01'))).toThrow(RangeError);
   });
 
@@ -109,6 +110,24 @@ describe('periods', () => {
   ])('are refused: %j', (raw, expected) => {
     const outcome = readPeriod(raw, '/period');
     expect(outcome.ok ? [] : outcome.faults.map((fault) => [fault.pointer, fault.code])).toEqual(expected);
+  });
+
+  it('contain their first day, and not the day after their last', () => {
+    const november = { from: date('2020-11-01'), until: date('2020-12-01') };
+    const on = ['2020-10-31', '2020-11-01', '2020-11-30', '2020-12-01'].map(date);
+    expect(on.map((day) => contains(november, day))).toEqual([false, true, true, false]);
+  });
+
+  it('say what was expected', () => {
+    const says = (raw: unknown) => {
+      const outcome = readPeriod(raw);
+      return outcome.ok ? [] : outcome.faults.map(({ pointer, expected }) => [pointer, expected]);
+    };
+    expect(says('2020')).toEqual([['', 'Expected a financial year such as "2019-20"; came "2020"']]);
+    expect(says({ from: '2020-01-02', until: '2020-01-01' })).toEqual([
+      ['', 'Expected an end after the start 2020-01-02; came "2020-01-01"'],
+    ]);
+    expect(says({ from: '2020-01-02', until: 1 }).map(([pointer]) => pointer)).toEqual(['/until']);
   });
 
   it('overlap in the days that both contain', () => {
