@@ -6,18 +6,14 @@ import { publicationTables } from '../../migrations/support/publication-tables.j
 import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
 import { tenantTables } from '../../migrations/support/tenant-tables.js';
 
-<<<<<<< HEAD
 /** Every table whose rows somebody may read, or add, by what the table of permissions says. */
-export const everyGuarded: readonly Guarded[] = [...tenantTables, ...peopleTables, auditKeys, ...publicationTables, ...federationTables];
-=======
-const everyGuarded: readonly Guarded[] = [
+export const everyGuarded: readonly Guarded[] = [
   ...tenantTables,
   ...peopleTables,
   auditKeys,
   ...publicationTables,
   ...federationTables,
 ];
->>>>>>> a89f354 (Keep ends of identities in their own order, and show a person's in the reference)
 
 /** What kind of table each is: whose rows it holds decides who may do what with it. */
 export const tableClasses: Readonly<Record<string, TableClass>> = {

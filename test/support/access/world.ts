@@ -1,9 +1,4 @@
-<<<<<<< HEAD
 import { auditTables } from '../../../migrations/support/audit-tables.js';
-=======
-import { auditKeys, auditTables } from '../../../migrations/support/audit-tables.js';
-import { federationTables } from '../../../migrations/support/federation-tables.js';
->>>>>>> a89f354 (Keep ends of identities in their own order, and show a person's in the reference)
 import type { Guarded } from '../../../migrations/support/guard.js';
 import { everyGuarded } from '../catalogue.js';
 import { addRowOfEach, idOf, insertRow, rowOfEach, type TableRow, within } from '../row-of-each.js';
@@ -29,14 +24,7 @@ export const letters = ['a', 'b', 'c'] as const;
 
 /** Every table that somebody may read rows of, and what that takes. */
 export const guardedTables: readonly Guarded[] = [
-<<<<<<< HEAD
   ...everyGuarded,
-=======
-  ...tenantTables,
-  ...peopleTables,
-  ...federationTables,
-  auditKeys,
->>>>>>> a89f354 (Keep ends of identities in their own order, and show a person's in the reference)
   ...auditTables.map(({ table, read }) => ({ table, read, partnership: 'chain' })),
 ];
 
