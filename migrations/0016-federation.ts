@@ -75,6 +75,9 @@ export class Federation1795305600016 implements MigrationInterface {
       const { table } = guarded;
       await guard(runner, guarded);
       await keepForEver(runner, table);
+      await runner.query(
+        `create policy ${table}_now on ${table} as restrictive for insert to poolkeeper_api with check (recorded_at = now())`,
+      );
       await audited(runner, table, { partnership: null });
       await runner.query(`
         create policy ${table}_owner on ${table} for select to poolkeeper_owner using (true);

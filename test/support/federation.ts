@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 import { createApp } from '../../src/app.js';
 import type { Provider } from '../../src/features/federation/provider.js';
 import { readProviders } from '../../src/features/federation/read-providers.js';
-import { type Http, httpOf, type Json, startApp, type TestApp } from './app.js';
+import { type Http, httpOf, type Json, startApp, type TestApp, settingsFor } from './app.js';
 import { type CouncilProvider, startProvider } from './council-provider.js';
 import { type HostileProvider, startHostileProvider } from './hostile-provider.js';
 import { type Visited, Visitor } from './visitor.js';
@@ -102,8 +102,7 @@ export class Federation {
   /** Another process of ours on the same database, for as long as the work takes. */
   async beside<T>(signInProviders: readonly Provider[], work: (http: Http) => Promise<T>): Promise<T> {
     const { database } = this.app;
-    const urls = { url: database.url('poolkeeper_api'), accessUrl: database.url('poolkeeper_access') };
-    const other = await createApp({ ...urls, poolSize: 2, namedStatements: true, signInProviders });
+    const other = await createApp(settingsFor(database, signInProviders));
     try {
       await other.listen(0, '127.0.0.1');
       return await work(httpOf(await other.getUrl()));
