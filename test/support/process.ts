@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { projectRoot } from '../../src/platform/config/root.js';
 
-const main = path.join(import.meta.dirname, '..', '..', 'dist', 'src', 'main.js');
+const main = path.join(projectRoot, 'dist', 'src', 'main.js');
 
 /** The product as a stranger starts it: a process of its own. */
 export interface Started {
