@@ -5,8 +5,10 @@ import { type Logger, pino } from 'pino';
 import { migrations } from '../migrations/all.js';
 import { createApp } from './app.js';
 import { CheckpointClockwork } from './features/audit/checkpoints/clockwork.js';
+import { DemonstrationSignIns } from './features/demonstration/demonstration-sign-ins.js';
 import { LoadDemonstration } from './features/demonstration/load-demonstration.js';
 import { readProvidersFile } from './features/federation/read-providers.js';
+import { tellSignIns } from './features/demonstration/tell-sign-ins.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { discardCluster, startCluster } from './platform/database/embedded/cluster.js';
 import { migrate } from './platform/database/migrate.js';
@@ -43,7 +45,7 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
     return undoing(close, async () => {
       signal.throwIfAborted();
       await mustBeReady(app);
-      if (config.demonstration) await loadDemonstration(app, database.adminUrl);
+      if (config.demonstration) await loadDemonstration(app, database.adminUrl, config);
       signal.throwIfAborted();
       const endClockwork = await startClockwork(app, database.adminUrl);
       return undoing(endClockwork, async () => {
@@ -73,11 +75,17 @@ function addresses(adminUrl: string) {
 }
 
 /** The demonstration is loaded by a service that exists for as long as that takes. */
-async function loadDemonstration(app: NestFastifyApplication, adminUrl: string): Promise<void> {
+async function loadDemonstration(app: NestFastifyApplication, adminUrl: string, config: Config): Promise<void> {
   await markDemonstration(adminUrl);
   const secret = await openService(adminUrl, 'demonstration');
   try {
-    await app.get(LoadDemonstration).run(ticketOf(secret));
+    const { added } = await app.get(LoadDemonstration).run(ticketOf(secret));
+    await tellSignIns(app.get(DemonstrationSignIns), ticketOf(secret), {
+      folder: config.dataFolder,
+      server: `http://${config.host}:${config.port}`,
+      anew: added > 0,
+      say: (text) => void process.stdout.write(text),
+    });
   } finally {
     await endService(adminUrl, secret);
   }

@@ -5,17 +5,18 @@ import { AccountPageController } from './account/account.controller.js';
 import { ChooseCapacityPageController } from './choose-capacity/choose-capacity.controller.js';
 import { EnrolPageController } from './enrol/enrol.controller.js';
 import { CodePageController } from './sign-in/code.controller.js';
-import { ProviderLinks } from './sign-in/provider-links.js';
 import { SignInPageController } from './sign-in/sign-in.controller.js';
 import { AgreementsModule } from '../features/agreements/agreements.module.js';
 import { ContributionsModule } from '../features/contributions/contributions.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
+import { DemonstrationModule } from '../features/demonstration/demonstration.module.js';
 import { FlagsModule } from '../features/flags/flags.module.js';
 import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
 import { AuditPageController } from './audit/audit.controller.js';
+import { DemonstrationPageController } from './demonstration/demonstration.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
 import { PartnershipPageController } from './partnership/partnership.controller.js';
 import { PartnershipScreen } from './partnership/partnership.screen.js';
@@ -36,6 +37,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     ContributionsModule,
     DecisionsModule,
     FlagsModule,
+    DemonstrationModule,
     FundingModule,
     PartnershipsModule,
     PublicationsModule,
@@ -47,6 +49,7 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     PartnershipPageController,
     ShareStatementPageController,
     FlagsPageController,
+    DemonstrationPageController,
     PublishedPageController,
     AuditPageController,
     RecordPageController,
@@ -58,6 +61,6 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     EnrolPageController,
     ProviderSignInController,
   ],
-  providers: [PartnershipScreen, ShareStatementScreen, RecordScreen, ProviderLinks],
+  providers: [PartnershipScreen, ShareStatementScreen, RecordScreen],
 })
 export class WebModule {}

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { AuthoritiesModule } from '../authorities/authorities.module.js';
 import { ContributionsModule } from '../contributions/contributions.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { DemonstrationSignIns } from './demonstration-sign-ins.js';
 import { LoadDemonstration } from './load-demonstration.js';
 import { PartnershipKinds } from './partnership-kinds.js';
 
@@ -16,8 +19,10 @@ import { PartnershipKinds } from './partnership-kinds.js';
     DecisionsModule,
     FundingModule,
     PartnershipsModule,
+    AccessModule,
+    PeopleModule,
   ],
-  providers: [LoadDemonstration, PartnershipKinds],
-  exports: [LoadDemonstration],
+  providers: [LoadDemonstration, PartnershipKinds, DemonstrationSignIns],
+  exports: [LoadDemonstration, DemonstrationSignIns],
 })
 export class DemonstrationModule {}

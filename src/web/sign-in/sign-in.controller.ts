@@ -3,12 +3,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
 import { InstallationReader } from '../../features/access/installation.reader.js';
+import { ProvidersReader } from '../../features/federation/providers.reader.js';
 import { type Started, StartSignIn } from '../../features/sign-in/start-sign-in.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { field } from '../../platform/http/pages/forms.js';
 import { problemKinds } from '../../platform/http/problem.js';
 import { callerOf, enter, keepHalf } from '../shared/cookies.js';
-import { ProviderLinks } from './provider-links.js';
 import { type SignInFault, signInPage } from './sign-in.view-model.js';
 
 interface Shown {
@@ -23,7 +23,7 @@ interface Shown {
 export class SignInPageController {
   constructor(
     private readonly start: StartSignIn,
-    private readonly providers: ProviderLinks,
+    private readonly providers: ProvidersReader,
     private readonly installation: InstallationReader,
   ) {}
 
@@ -70,7 +70,7 @@ export class SignInPageController {
   }
 
   private async page(reply: FastifyReply, shown: Shown): Promise<void> {
-    const providers = await this.providers.list();
+    const providers = this.providers.list();
     const demonstration = await this.installation.isDemonstration();
     if (shown.fault) {
       const kind = shown.fault.kind === 'wait' ? 'too-many-attempts' : 'invalid';
