@@ -140,6 +140,17 @@ export const Uuids = (about: About) =>
     'a list of at most 20 ids (UUIDs)',
   );
 
+/** A list of actions, as the table of permissions calls them. */
+export const Actions = (about: About) =>
+  field(
+    about,
+    { type: String, isArray: true, minItems: 1, maxItems: 100 },
+    'not-actions',
+    (value) =>
+      Array.isArray(value) && value.length > 0 && value.length <= 100 && value.every((one) => typeof one === 'string'),
+    'a list of 1 to 100 actions, such as "contribution.read"',
+  );
+
 /** A document of its own, checked by the engine rather than field by field. */
 export const Document = (about: About) =>
   field(

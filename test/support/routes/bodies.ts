@@ -21,6 +21,8 @@ export const bodies: Readonly<Record<string, Body>> = {
   '/api/v1/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
   '/api/v1/grants': ({ ids }) => ({ person: ids['keeper'], ...days }),
   '/api/v1/grants/:id/end': () => ({ reason: 'They have left' }),
+  '/api/v1/account/tokens': () => ({ label: 'Ledger', actions: ['partnership.read'], days: 30 }),
+  '/api/v1/account/tokens/:id/end': () => ({ reason: 'Switched off' }),
   [`${within}/grants`]: ({ ids }, authority) => ({ person: ids['newcomer'], role: 'observer', authority, ...days }),
   [`${within}/grants/:id/approvals`]: (_, authority) => ({ authority }),
   [`${within}/grants/:id/end`]: () => ({ reason: 'They have left' }),
@@ -73,12 +75,13 @@ export const bodies: Readonly<Record<string, Body>> = {
 };
 
 /** Bodies that say nothing of where they come from. */
-const unsourced = ['/api/v1/calculations/', '/end', '/checkpoints', '/cosignatures', '/erasure'];
+const unsourced = ['/api/v1/calculations/', '/api/v1/account/', '/end', '/checkpoints', '/cosignatures', '/erasure'];
 
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {
   [`${within}/audit/checkpoints/:size/cosignatures`]:
     'A signature fits one checkpoint, and one is signed anew each time.',
+  '/api/v1/account/tokens/:id/end': 'Ended by whoever it belongs to alone.',
 };
 
 /** What can be done once, so that whoever comes second finds it gone. */

@@ -3,7 +3,7 @@ import type { Role } from '../../../src/features/access/roles.js';
 import type { Route } from '../../../src/platform/http/server.js';
 import { cannotBeDone, doneOnce, namesAuthority } from './bodies.js';
 import type { Asker } from './people.js';
-import type { Place } from './place.js';
+import { nothing, type Place } from './place.js';
 
 /** Whose things a request names: one's own, another authority's, another partnership's, or one's that is not there. */
 export type Target = 'own' | 'other authority' | 'other partnership' | 'nowhere' | 'bad body' | 'bad body elsewhere';
@@ -25,9 +25,17 @@ export function expectedOf(route: Route, asker: Asker, target: Target): Expected
   const well = target.startsWith('bad body') ? 'reached' : 'allowed';
   if (permitted === 'everyone') return well;
   if (asker.role === 'nobody' || asker.standing === 'session ended') return 401;
-  if (permitted === 'signed-in') return well;
+  if (permitted === 'signed-in') return signedIn(route, asker, well);
   if (asker.standing !== 'in force') return 'capacity-needed';
   return inForce(route, asker.role, target);
+}
+
+/** A service is nobody who could sign in, and a token is made in a capacity. */
+function signedIn({ url, method }: Route, { role, standing }: Asker, well: Expected): Expected {
+  if (role === 'demonstration') return 401;
+  const makes = url === '/api/v1/account/tokens' && method === 'POST' && well === 'allowed';
+  if (makes && standing !== 'in force') return 'capacity-needed';
+  return url in cannotBeDone ? 'reached' : well;
 }
 
 function inForce({ action, url }: Route, role: Role, target: Target): Expected {
@@ -77,8 +85,6 @@ export function everyCell(routes: readonly Route[], askers: readonly Asker[]): r
     ),
   );
 }
-
-const nothing = '99999999-9999-4999-8999-999999999999';
 
 /** The address of a route, filled in with what is in a place. A part that nothing fills fails the test. */
 export function addressOf({ url }: Route, at: Place, target: Target): string {

@@ -15,6 +15,9 @@ export interface Place {
 
 export const days = { from: '2020-01-01', until: '2099-01-01' };
 
+/** The id of nothing. */
+export const nothing = '99999999-9999-4999-8999-999999999999';
+
 const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
@@ -49,6 +52,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
       authorities: given.own,
       invited: (await added(app, 'authorities', council(`council-of-${given.partnership}`))).id as string,
       partnerships: given.partnership,
+      tokens: nothing,
       approved: (body.items as { id: string }[])[0]?.id ?? '',
       grants: (await added(app, `${base}/grants`, auditor)).id as string,
       administrators: (await added(app, 'grants', { person: keeper, ...days })).id as string,
