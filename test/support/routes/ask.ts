@@ -57,22 +57,23 @@ export async function askAll(cells: readonly Cell[], one: (cell: Cell) => Promis
 /** What went otherwise than the table of permissions says, in words; nothing when it went so. */
 export function faultOf({ cell, status, kind, told }: Ending): string | undefined {
   const { asker, route, target, expected } = cell;
-  if (endedSo(cell, status, kind)) return undefined;
+  if (endedSo(cell, { status, kind, told })) return undefined;
   const who = `${asker.role} (${asker.standing}), ${target}`;
   const said = status >= 400 && expected === 'allowed' ? `: ${told.slice(-200)}` : '';
   return `${who}: ${route.method} ${route.url} answered ${status} ${kind}, not ${expected}${said}`;
 }
 
-function endedSo({ expected, route }: Cell, status: number, kind: string): boolean {
+function endedSo({ expected, route }: Cell, { status, kind, told }: Omit<Ending, 'cell'>): boolean {
   const isPage = !/^\/(api|health|assets)\b/.test(route.url);
+  const sent = (page: string) => isPage && status === 303 && told.includes(`"location":"${page}`);
   const says = (wanted: string) => kind === wanted || isPage || route.method === 'HEAD';
   const ends: Readonly<Record<Cell['expected'], boolean>> = {
-    401: status === 401 || (isPage && status === 303),
+    401: status === 401 || sent('/sign-in'),
     404: status === 404,
     forbidden: status === 403 && says('forbidden'),
-    'capacity-needed': status === 403 && says('capacity-needed'),
+    'capacity-needed': (status === 403 && says('capacity-needed')) || sent('/choose-capacity'),
     reached: status < 500 && status !== 401 && status !== 403,
-    allowed: status < 400 || (status === 409 && route.method === 'POST'),
+    allowed: (status < 400 && !sent('/')) || (status === 409 && route.method === 'POST'),
   };
   return ends[expected];
 }
