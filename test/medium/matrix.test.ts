@@ -8,6 +8,7 @@ import { addressOf, type Cell, everyCell } from '../support/routes/cells.js';
 import { type Asker, everybody } from '../support/routes/people.js';
 import { send } from '../support/routes/send.js';
 import { makePlace, type Place } from '../support/routes/place.js';
+import { provider, signInProviders } from '../support/routes/provider.js';
 
 let app: TestApp;
 let here: Place;
@@ -20,10 +21,10 @@ let routes: readonly Route[];
 const atTheDoor = ['sign-in.use', 'enrolment.use', 'account.use'];
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ signInProviders });
   app.setClock('2026-11-22');
   await app.loadDemonstration();
-  here = await makePlace(app, { partnership: 'aspire', own: 'bcp', other: 'dorset', year: '2020-21' });
+  here = await makePlace(app, { partnership: 'aspire', own: 'bcp', other: 'dorset', year: '2020-21', provider });
   const another = { partnership: 'adopt-south', own: 'hampshire', other: 'southampton', year: '2019-20' };
   there = await makePlace(app, another, here.ids);
   askers = await everybody(app, here);

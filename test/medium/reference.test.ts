@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Route } from '../../src/platform/http/server.js';
 import { readProviders } from '../../src/features/federation/read-providers.js';
-import { type Http, startApp, type TestApp } from '../support/app.js';
+import { type Answer, type Http, startApp, type TestApp } from '../support/app.js';
 
 interface Media {
   readonly schema: object;
@@ -101,9 +101,7 @@ describe('the API reference', () => {
     for (const { path, method, operation } of operations) {
       if (path in cannotBeTried) continue;
       const said = `${operation.operationId} ${method} ${path}`;
-      const asker = path.startsWith('/api/v1/account/') ? await accountHolder() : test.http;
-      const url = await fill(path, operation, asker);
-      const answer = method === 'get' ? await asker.get(url) : await asker.post(url, await bodyOf(operation));
+      const answer = await ask(path, method, operation);
       const status = Object.keys(operation.responses).find((code) => code.startsWith('2'));
       expect({ said, status: answer.status, fault: answer.status >= 400 ? answer.body : '' }).toEqual({
         said,
@@ -166,6 +164,12 @@ describe('the API reference', () => {
       );
     expect(url).not.toContain('{');
     return url;
+  }
+
+  async function ask(path: string, method: string, operation: Operation): Promise<Answer> {
+    const asker = path.startsWith('/api/v1/account/') ? await accountHolder() : test.http;
+    const url = await fill(path, operation, asker);
+    return method === 'get' ? asker.get(url) : asker.post(url, await bodyOf(operation));
   }
 
   async function firstId(list: string, asker: Pick<TestApp['http'], 'get'> = test.http): Promise<string> {

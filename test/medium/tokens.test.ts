@@ -7,6 +7,7 @@ import { startBeside } from '../support/beside.js';
 import { bodyFor, cannotBeDone } from '../support/routes/bodies.js';
 import { addressOf } from '../support/routes/cells.js';
 import { makePlace, type Place } from '../support/routes/place.js';
+import { provider, signInProviders } from '../support/routes/provider.js';
 
 let app: TestApp;
 let here: Place;
@@ -17,10 +18,10 @@ const receipts = '/api/v1/partnerships/aspire/receipts';
 const asked = { label: 'Ledger', actions: ['contribution.read'], days: 30 };
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ signInProviders });
   app.setClock('2026-11-22');
   await app.loadDemonstration();
-  here = await makePlace(app, { partnership: 'aspire', own: 'bcp', other: 'dorset', year: '2020-21' });
+  here = await makePlace(app, { partnership: 'aspire', own: 'bcp', other: 'dorset', year: '2020-21', provider });
   officer = await app.as({ role: 'finance-officer', partnership: 'aspire', authority: 'bcp' });
 });
 afterAll(() => app.stop());

@@ -94,6 +94,7 @@ export function addressOf({ url }: Route, at: Place, target: Target): string {
     partnership: target === 'nowhere' ? 'nowhere' : at.partnership,
     id: url === recordPage ? at.ids['decisions'] : at.ids[list],
     kind: url.startsWith('/api/problems') ? 'invalid' : 'decisions',
+    person: at.ids['employed'],
     year: at.year,
     position: '1',
     size: '1',

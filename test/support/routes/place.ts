@@ -9,6 +9,8 @@ export interface Place {
   readonly own: string;
   readonly other: string;
   readonly year: string;
+  /** The way in which people of one's own authority sign in, where it has one. */
+  readonly provider?: string;
   /** The id of something that is there, by the name its list has in an address. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -43,6 +45,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
     const [first] = body.items as { id: string }[];
     if (first) ids[kind.replace('audit/', '')] = first.id;
   }
+  if (given.provider !== undefined) Object.assign(ids, await identified(app, given));
   const auditor = { person: people, role: 'auditor', ...days };
   const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
   return {
@@ -58,4 +61,11 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
       administrators: (await added(app, 'grants', { person: keeper, ...days })).id as string,
     },
   };
+}
+
+/** Somebody whom their council's provider knows. */
+async function identified(app: TestApp, { own, provider }: Omit<Place, 'ids'>): Promise<Record<string, string>> {
+  const employed = (await added(app, 'people', { name: `Of ${own}`, authority: own })).id as string;
+  const identity = await added(app, `people/${employed}/identities`, { provider, subject: 'somebody' });
+  return { employed, identities: identity.id as string };
 }
