@@ -304,7 +304,7 @@ describe('limits', () => {
 
   it('works out at most so many figures', () => {
     const partners = Array.from({ length: 1_000 }, (_, i) => ({ id: `p${i}` }));
-    const pots = Array.from({ length: 151 }, (_, i) => ({ ...good().pots[0], id: `pot${i}` }));
-    expect(faultsOf({ period: '2020-21', partners, pots })).toEqual([['/pots/150', 'over-limit']]);
+    const pots = Array.from({ length: 101 }, (_, i) => ({ ...good().pots[0], id: `pot${i}` }));
+    expect(faultsOf({ period: '2020-21', partners, pots })).toEqual([['/pots/100', 'over-limit']]);
   });
 });
