@@ -11,6 +11,7 @@ import { ApproveGrant } from '../people/approve-grant.js';
 import { GiveRole } from '../people/give-role.js';
 import { NameAdministrator } from '../people/name-administrator.js';
 import { RegisterPerson } from '../people/register-person.js';
+import { BeginSession } from '../sign-in/begin-session.js';
 import { type DemonstrationPerson, demonstrationPeople, partnershipToShow } from './demonstration-people.js';
 import { recordId } from './record-id.js';
 
@@ -21,13 +22,21 @@ export interface DemonstrationSignIn {
   readonly secret: string;
 }
 
+/** Whom a link signs in, and as what. */
+interface DemonstrationFound {
+  readonly person: string;
+  readonly name: string;
+  readonly grant: string;
+}
+
 const isThere = statement('select id from person where id = $1');
 const keep = statement(
   `insert into authz.demonstration_sign_in (secret_digest, person_id, grant_id) values (sha256(decode($1, 'hex')), $2, $3)`,
 );
-const followed = statement(
-  `select person_id as person, grant_id as "grant" from authz.demonstration_sign_in where secret_digest = sha256(decode($1, 'hex'))`,
-);
+const leadsTo = statement(`
+  select d.person_id as person, d.grant_id as "grant", p.name
+  from authz.demonstration_sign_in d join person p on p.id = d.person_id
+  where d.secret_digest = sha256(decode($1, 'hex')) and (select demonstration from authz.installation)`);
 
 const idsOf = ({ role }: DemonstrationPerson) => ({
   person: recordId(`${partnershipToShow}/person/${role}`),
@@ -42,6 +51,7 @@ export class DemonstrationSignIns {
     private readonly database: Database,
     private readonly access: AccessDatabase,
     private readonly sessions: SessionStore,
+    private readonly begin: BeginSession,
     private readonly registers: RegisterPerson,
     private readonly gives: GiveRole,
     private readonly names: NameAdministrator,
@@ -57,10 +67,13 @@ export class DemonstrationSignIns {
 
   /** The session of whoever follows a link; none when it is no link of ours. */
   async follow(secret: string, label: string): Promise<string | undefined> {
-    const found = await this.access.one<{ person: string; grant: string }>(followed, [ticketOf(secret)]);
-    if (!found) return undefined;
-    return (await this.sessions.start({ kind: 'browser', ...found, label, idleFor: '30 minutes', lasts: '12 hours' }))
-      .secret;
+    const found = await this.find(secret);
+    return found && this.begin.within(undefined, found.person, label, found.grant);
+  }
+
+  /** Whom a link signs in; nobody where it is no link of ours, or there is no demonstration. */
+  find(secret: string): Promise<DemonstrationFound | undefined> {
+    return this.access.one<DemonstrationFound>(leadsTo, [ticketOf(secret)]);
   }
 
   private async wayIn(ticket: string, person: DemonstrationPerson): Promise<DemonstrationSignIn> {

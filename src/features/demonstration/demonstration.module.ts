@@ -7,6 +7,7 @@ import { DecisionsModule } from '../decisions/decisions.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { DemonstrationSignIns } from './demonstration-sign-ins.js';
 import { LoadDemonstration } from './load-demonstration.js';
 import { PartnershipKinds } from './partnership-kinds.js';
@@ -21,6 +22,7 @@ import { PartnershipKinds } from './partnership-kinds.js';
     PartnershipsModule,
     AccessModule,
     PeopleModule,
+    SignInModule,
   ],
   providers: [LoadDemonstration, PartnershipKinds, DemonstrationSignIns],
   exports: [LoadDemonstration, DemonstrationSignIns],

@@ -13,7 +13,10 @@ interface Telling {
 /** Tells the ways in at the first start, and keeps them for whoever runs the server; later it says where they are. */
 export async function tellSignIns(signIns: DemonstrationSignIns, ticket: string, telling: Telling): Promise<void> {
   const file = path.join(telling.folder, 'demonstration-sign-ins.txt');
-  if (existsSync(file) && !telling.anew) return telling.say(`Sign-ins of the demonstration are in ${file}\n`);
+  if (existsSync(file) && !telling.anew) {
+    telling.say(`Sign-ins of the demonstration are in ${file}\n`);
+    return;
+  }
   const { people, token } = await signIns.make(ticket);
   const width = Math.max(...people.map(({ says }) => says.length));
   const links = people.map(({ says, secret }) => `${says.padEnd(width)}  ${telling.server}/demonstration/${secret}`);

@@ -34,9 +34,7 @@ export class ChooseCapacityPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const me = await this.sessions.me(ticket);
-    const [only, another] = await this.reader.capacities(me.person);
-    if (only === undefined || another !== undefined) return this.page(reply, me.person, ownPath(next), visitor?.grant);
-    if (me.capacity === null) await this.putOn(reply, ticket, only.grant);
+    if (me.capacity === null || me.capacities > 1) return this.page(reply, me.person, ownPath(next), visitor?.grant);
     void reply.redirect(ownPath(next), 303);
   }
 

@@ -1,20 +1,36 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
+import { SessionReader } from '../../features/access/session.reader.js';
 import { DemonstrationSignIns } from '../../features/demonstration/demonstration-sign-ins.js';
-import { keepSecret } from '../../platform/http/cookies.js';
-import { SESSION_COOKIE } from '../../platform/http/door.js';
 import { notFound } from '../../platform/http/problem.js';
-import { callerOf } from '../shared/cookies.js';
+import { callerOf, enter } from '../shared/cookies.js';
+import { type DemonstrationPage, demonstrationPage } from './demonstration.view-model.js';
 
-/** In as somebody of the demonstration, by the link that the first start printed. */
+/**
+ * In as somebody of the demonstration, by the link that the first start printed. The link leads to a page with a button, so
+ * that whatever fetches links of its own accord signs nobody in.
+ */
 @ApiExcludeController()
-@Controller('demonstration')
+@Controller('demonstration/:secret')
 export class DemonstrationPageController {
-  constructor(private readonly signIns: DemonstrationSignIns) {}
+  constructor(
+    private readonly signIns: DemonstrationSignIns,
+    private readonly reader: SessionReader,
+  ) {}
 
-  @Get(':secret')
+  @Get()
+  @Does('sign-in.use')
+  @Render('demonstration/demonstration.njk')
+  async show(@Param('secret') secret: string): Promise<DemonstrationPage> {
+    const found = await this.signIns.find(secret);
+    if (!found) throw notFound();
+    const capacities = await this.reader.capacities(found.person);
+    return demonstrationPage(capacities.find(({ grant }) => grant === found.grant));
+  }
+
+  @Post()
   @Does('sign-in.use')
   async follow(
     @Param('secret') secret: string,
@@ -23,7 +39,7 @@ export class DemonstrationPageController {
   ): Promise<void> {
     const session = await this.signIns.follow(secret, callerOf(request).label);
     if (session === undefined) throw notFound();
-    keepSecret(reply, SESSION_COOKIE, session);
-    void reply.header('cache-control', 'no-store').redirect('/', 303);
+    enter(reply, { session, device: undefined });
+    void reply.redirect('/', 303);
   }
 }

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { personRoles } from '../../src/features/access/roles.js';
+import { DemonstrationSignIns } from '../../src/features/demonstration/demonstration-sign-ins.js';
+import { tellSignIns } from '../../src/features/demonstration/tell-sign-ins.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { Browsing } from '../support/browsing.js';
+
+let test: TestApp;
+let folder: string;
+let first: string;
+const file = () => path.join(folder, 'demonstration-sign-ins.txt');
+const signIns = () => test.app.get(DemonstrationSignIns, { strict: false });
+const linksIn = (text: string) =>
+  [...text.matchAll(/http:\S+\/demonstration\/\S+/g)].map(([link]) => new URL(link).pathname);
+
+async function tell(anew = false): Promise<string> {
+  const said: string[] = [];
+  const say = (text: string) => void said.push(text);
+  await tellSignIns(signIns(), test.service.ticket, { folder, server: test.url, anew, say });
+  return said.join('');
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'poolkeeper-demonstration-'));
+  test = await startApp();
+  await test.loadDemonstration();
+  first = await tell();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await test.stop();
+});
+
+it('says a link for each role the first time, and keeps them in a file that nobody else reads', () => {
+  const lines = first.split('\n').filter((line) => line.includes('/demonstration/'));
+  expect(lines.map((line) => line.split(/, |\s\s+/)[0]).sort()).toEqual(Object.values(personRoles).sort());
+  expect(linksIn(readFileSync(file(), 'utf8'))).toEqual(linksIn(first));
+  for (const name of ['demonstration-sign-ins.txt', 'demonstration-token']) {
+    expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
+  }
+});
+
+it('says where they are after that, and makes no more until the data is new', async () => {
+  const said = await tell();
+  expect(linksIn(said)).toEqual([]);
+  expect(said).toContain(file());
+  expect(linksIn(await tell(true))).toHaveLength(Object.keys(personRoles).length);
+});
+
+it('each signs in as somebody with that role', async () => {
+  for (const line of first.split('\n').filter((one) => one.includes('/demonstration/'))) {
+    const [role = ''] = line.split(/, |\s\s+/);
+    const browser = new Browsing(test.url);
+    const { status, location } = await browser.submit(linksIn(line)[0]!, {});
+    expect([status, location]).toEqual([303, '/']);
+    const { text } = await browser.get('/account');
+    expect({ role, there: text.includes(role) }).toEqual({ role, there: true });
+  }
+});
+
+it('shows a page before it signs anybody in, and nothing for a link that is none', async () => {
+  const browser = new Browsing(test.url);
+  const [link = ''] = linksIn(first);
+  expect((await browser.get(link)).text).toContain('Finance officer');
+  expect(browser.cookies.has('__Host-poolkeeper')).toBe(false);
+  for (const wrong of [`${link}x`, link.slice(0, -1), '/demonstration/x', '/demonstration/%00']) {
+    expect({ wrong, status: (await browser.get(wrong)).status }).toEqual({ wrong, status: 404 });
+  }
+});
+
+it('cannot be where there is no demonstration: the database refuses to keep a link, and takes none', async () => {
+  const secret = linksIn(first)[0]!.split('/').at(-1)!;
+  await test.database.sql('update authz.installation set demonstration = false');
+  try {
+    const adding = test.database.as('poolkeeper_access', (client) =>
+      client.query(`insert into authz.demonstration_sign_in (secret_digest, person_id, grant_id)
+        select sha256('x'), person_id, grant_id from authz.demonstration_sign_in limit 1`),
+    );
+    await expect(adding).rejects.toMatchObject({ code: '42501' });
+    expect(await signIns().follow(secret, 'Test')).toBeUndefined();
+  } finally {
+    await test.database.sql('update authz.installation set demonstration = true');
+  }
+  expect(await signIns().follow(secret, 'Test')).toMatch(/^[\w-]{43}$/);
+});
