@@ -9,6 +9,7 @@ import { DemonstrationSignIns } from './features/demonstration/demonstration-sig
 import { LoadDemonstration } from './features/demonstration/load-demonstration.js';
 import { readProvidersFile } from './features/federation/read-providers.js';
 import { tellSignIns } from './features/demonstration/tell-sign-ins.js';
+import { nameFirstAdministrator } from './features/people/first-administrator.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { discardCluster, startCluster } from './platform/database/embedded/cluster.js';
 import { migrate } from './platform/database/migrate.js';
@@ -50,6 +51,7 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
       const endClockwork = await startClockwork(app, database.adminUrl);
       return undoing(endClockwork, async () => {
         await listen(app, config);
+        if (!config.demonstration) await tellFirstAdministrator(database.adminUrl, config);
         return () => close().finally(endClockwork).finally(database.stop);
       });
     });
@@ -89,6 +91,14 @@ async function loadDemonstration(app: NestFastifyApplication, adminUrl: string, 
   } finally {
     await endService(adminUrl, secret);
   }
+}
+
+/** Where nobody could administer, whoever runs the server is told how to set up that account; the log is not. */
+async function tellFirstAdministrator(adminUrl: string, { host, port }: Config): Promise<void> {
+  const code = await nameFirstAdministrator(adminUrl);
+  if (code === undefined) return;
+  const link = `http://${host}:${port}/enrol/${code}`;
+  process.stdout.write(`Nobody administers yet. Set up that account within a day, with this link alone:\n${link}\n`);
 }
 
 /** What is done by the clock is done by a service that ends with the process. Gives back how to end it. */

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { urlFor } from './roles.js';
+import { asOwner } from './as-owner.js';
 import { newSecret, ticketOf } from './ticket.js';
 
 /** A process of ours at work, as the database knows it. */
@@ -34,14 +33,4 @@ export async function endService(adminUrl: string, secret: string): Promise<void
 /** Says, once and for good, that this database holds a demonstration; without it no demonstration account can exist. */
 export async function markDemonstration(adminUrl: string): Promise<void> {
   await asOwner(adminUrl, (client) => client.query('update authz.installation set demonstration = true'));
-}
-
-async function asOwner(adminUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: urlFor('poolkeeper_owner', adminUrl) });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }
