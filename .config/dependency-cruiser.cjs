@@ -27,6 +27,7 @@ module.exports = {
           '\\.(reader|module)\\.ts$',
           '/shared/',
           '^src/features/access/(permissions|roles|does|session\\.store)\\.ts$',
+          '^src/features/sign-in/begin-session\\.ts$',
         ],
       },
       'One room sees another only through its reader or module; the demonstration does as people do, by the verbs.',

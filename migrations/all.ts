@@ -13,6 +13,7 @@ import { Publications1795305600013 } from './0013-publications.js';
 import { PeoplePermissions1795305600015 } from './0015-people-permissions.js';
 import { Federation1795305600016 } from './0016-federation.js';
 import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
+import { LinkedByWhom1795305600018 } from './0018-linked-by-whom.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PeoplePermissions1795305600015,
   Federation1795305600016,
   DatedAndGiven1795305600017,
+  LinkedByWhom1795305600018,
 ];

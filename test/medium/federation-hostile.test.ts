@@ -44,6 +44,18 @@ describe('nobody is signed in', () => {
     expect((await end()).status).toBe(409);
   });
 
+  it('by an identity that ends at the same moment', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const { person: who, end } = await on.linked('kent', `ends at once ${round}`);
+      const back = await on.wayBack(`ends at once ${round}`);
+      const [page, ended] = await Promise.all([on.visitor.go(back), end()]);
+      expect([ended.status, [303, 403, 409].includes(page.status)]).toEqual([200, true]);
+      const standing = (await on.sessions()).filter((one) => one.person_id === who && one.ended_at === null);
+      expect(standing).toEqual([]);
+      on.visitor = new Visitor();
+    }
+  });
+
   it('twice by one way back', async () => {
     await on.linked('kent', 'replayed');
     const start = await on.begin('kent');

@@ -52,8 +52,8 @@ describe('signing in with a council’s own provider', () => {
       `insert into role_grant (id, person_id, role, starts_on, source, recorded_by) values ($1, $2, 'administrator', '2020-01-01', 'T', 'T')`,
       [randomUUID(), who],
     );
-    const back = await on.wayBack('only-an-administrator', '/partnerships');
-    expect((await on.visitor.go(back)).to).toBe(`${on.app.url}/partnerships`);
+    const arrived = await on.visitor.follow(await on.visitor.go(await on.wayBack('only-an-administrator', '/account')));
+    expect([arrived.status, arrived.url]).toEqual([200, `${on.app.url}/account`]);
     const cookie = `${SESSION}=${on.visitor.cookies(on.app.url).get(SESSION) ?? ''}`;
     expect((await on.app.nobody.get('/api/v1/authorities', { cookie })).status).toBe(200);
   });
@@ -106,7 +106,36 @@ describe('a provider that is away', () => {
   });
 });
 
+describe('the page to sign in', () => {
+  it('names every council with a provider of its own, and takes where one was going along', async () => {
+    const { text } = await on.visitor.go(`${on.app.url}/sign-in?next=/partnerships`);
+    const links = [...text.matchAll(/href="(\/sign-in\/\w+\?next=[^"]+)">Sign in with (\w+) Council</g)];
+    const councils = ['bexley', 'dorset', 'kent', 'medway', 'torbay'];
+    expect(links.map(([, href, name]) => [href, name])).toEqual(
+      councils.map((id) => [`/sign-in/${id}?next=%2Fpartnerships`, id]),
+    );
+  });
+});
+
 describe('signing out at the provider', () => {
+  it('is offered to whoever signed in with it, once they have signed out here', async () => {
+    const { person: who } = await on.linked('kent', 'signs-out');
+    await on.visitor.go(await on.wayBack('signs-out'));
+    const account = await on.visitor.go(`${on.app.url}/account`);
+    const [, formToken = ''] = /name="formToken" value="([^"]+)"/.exec(account.text) ?? [];
+    const out = await on.visitor.go(`${on.app.url}/sign-out`, { formToken });
+    expect(out.to).toBe(`${on.app.url}/sign-in?why=signed-out&from=kent`);
+    expect((await on.sessions()).filter(({ person_id, ended_at }) => person_id === who && ended_at === null)).toEqual(
+      [],
+    );
+    const page = await on.visitor.go(out.to ?? '');
+    expect(page.text).toContain('<a class="govuk-link" href="/sign-out/kent">Sign out of kent Council too</a>');
+    for (const from of ['nobody', '__proto__', 'kent&from=medway', '%00'])
+      expect((await on.visitor.go(`${on.app.url}/sign-in?why=signed-out&from=${from}`)).text).not.toContain(
+        '/sign-out/',
+      );
+  });
+
   it('is where it has a place for that, and ends at our own page to sign in', async () => {
     const to = new URL((await on.visitor.go(`${on.app.url}/sign-out/kent`)).to ?? '');
     expect(`${to.origin}${to.pathname}`).toBe(`${on.kent.issuer}/session/end`);
@@ -167,6 +196,25 @@ describe('linking', () => {
       [1, 2, 3, 4].map(async () => (await on.link(await on.person('kent'), 'kent', 'at-once')).status),
     );
     expect(answers.sort()).toEqual([201, 409, 409, 409]);
+  });
+
+  it('is put down to whoever links, and to nobody else', async () => {
+    const administrator = await on.app.as({ role: 'administrator' });
+    const id = await on.person('kent');
+    const linking = (column: string, by: string) =>
+      on.app.database.as('poolkeeper_api', async (client) => {
+        await client.query('begin');
+        await client.query('select authz.open($1, $2, $3, $4)', [administrator.ticket, 'identity.add', '*', 'test']);
+        await client.query(
+          `insert into federated_identity (id, person_id, provider, issuer, subject, authority_id, source, ${column})
+           values ($1, $2, 'kent', $3, 'by-somebody-else', 'kent', 'T', $4)`,
+          [randomUUID(), id, on.kent.issuer, by],
+        );
+      });
+    await linking('linked_by', administrator.person);
+    await expect(linking('linked_by', id)).rejects.toMatchObject({ code: '42501' });
+    await expect(linking('recorded_by', 'Somebody else')).rejects.toMatchObject({ code: '42501' });
+    await expect(linking('recorded_at', '2020-01-01')).rejects.toMatchObject({ code: '42501' });
   });
 
   it('is refused for one’s own sign-in, to somebody else', async () => {

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AccessModule } from '../access/access.module.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { AddIdentity } from './add-identity.js';
 import { AskProvider } from './ask-provider.js';
 import { EndIdentity } from './end-identity.js';
@@ -23,7 +23,7 @@ export class FederationModule {
     return {
       module: FederationModule,
       global: true,
-      imports: [AccessModule],
+      imports: [SignInModule],
       controllers: [IdentitiesController],
       providers: [
         { provide: PROVIDERS, useValue: providers },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SessionReader } from '../access/session.reader.js';
-import { SessionStore } from '../access/session.store.js';
+import { BeginSession } from '../sign-in/begin-session.js';
 import { AccessDatabase } from '../../platform/database/access-database.js';
 import { statement } from '../../platform/database/statement.js';
 import { AskProvider, type Asserted } from './ask-provider.js';
@@ -9,7 +8,7 @@ import type { Provider } from './provider.js';
 
 /** What came of it. */
 export type Finished =
-  | { readonly kind: 'signed-in'; readonly secret: string; readonly next: string; readonly chosen: boolean }
+  | { readonly kind: 'signed-in'; readonly secret: string; readonly next: string }
   | { readonly kind: 'not-linked'; readonly subject: string }
   | { readonly kind: 'expired' }
   | Exclude<Asserted, { readonly kind: 'subject' }>;
@@ -45,8 +44,7 @@ export class FinishProviderSignIn {
     private readonly signIns: ProviderSignInStore,
     private readonly asks: AskProvider,
     private readonly database: AccessDatabase,
-    private readonly sessions: SessionStore,
-    private readonly people: SessionReader,
+    private readonly begin: BeginSession,
   ) {}
 
   /** Signs in whom the provider says it is, if that is somebody here; nobody becomes somebody by themselves. */
@@ -59,19 +57,16 @@ export class FinishProviderSignIn {
     if (asserted.kind !== 'subject') return asserted;
     const found = await this.database.one<Linked>(linked, [provider.issuer, asserted.subject, provider.authority]);
     if (!found) return { kind: 'not-linked', subject: asserted.subject };
-    return { kind: 'signed-in', next: sent.next, ...(await this.start(found, label)) };
+    return { kind: 'signed-in', next: sent.next, secret: await this.start(found, label) };
   }
 
-  /** A session of the person, in their capacity where they have but one. The database sees to it that the link stands. */
-  private async start({ id, person }: Linked, label: string): Promise<{ secret: string; chosen: boolean }> {
-    const [only, another] = await this.people.capacities(person);
-    const grant = another ? undefined : only?.grant;
-    const lasting = { idleFor: '30 minutes', lasts: '12 hours' };
-    const begun = await this.database.write(async (session) => {
-      const started = await this.sessions.start({ kind: 'browser', person, grant, label, ...lasting }, session);
-      await session.rows(beganWith, [started.id, id]);
-      return started;
+  /** A session of the person. The database sees to it that the link stands. */
+  private async start({ id, person }: Linked, label: string): Promise<string> {
+    const grant = await this.begin.onlyCapacity(person);
+    return this.database.write(async (session) => {
+      const begun = await this.begin.within(session, person, label, grant);
+      await session.rows(beganWith, [begun.id, id]);
+      return begun.secret;
     });
-    return { secret: begun.secret, chosen: grant !== undefined };
   }
 }

@@ -10,7 +10,8 @@ export interface ProviderLink {
 }
 
 const ofSession = statement(`
-  select i.provider from authz.provider_session s join federated_identity i on i.id = s.identity_id where s.session_id = $1`);
+  select i.provider from authz.session s join authz.provider_session p on p.session_id = s.id
+    join federated_identity i on i.id = p.identity_id where s.secret_digest = sha256(decode($1, 'hex'))`);
 
 /** Whose providers there are to sign in with. */
 @Injectable()
@@ -30,10 +31,15 @@ export class ProvidersReader {
     return this.providers.find((provider) => provider.id === id);
   }
 
-  /** Where whoever leaves a session may sign out of the provider that it began with, when it began with one. */
-  async leaving(session: string): Promise<ProviderLink | undefined> {
-    const began = await this.database.one<{ provider: string }>(ofSession, [session]);
-    const provider = began && this.find(began.provider);
+  /** The provider that a session began with, when it began with one that is still configured. */
+  async beganWith(ticket: string): Promise<Provider | undefined> {
+    const began = await this.database.one<{ provider: string }>(ofSession, [ticket]);
+    return began && this.find(began.provider);
+  }
+
+  /** Where one signs out of a provider too, for whoever has just signed out here. */
+  leaving(id: unknown): ProviderLink | undefined {
+    const provider = typeof id === 'string' ? this.find(id) : undefined;
     return provider && { name: provider.name, href: `/sign-out/${provider.id}` };
   }
 }

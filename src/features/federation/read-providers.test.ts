@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../../platform/config/root.js';
 import { readProviders, readProvidersFile } from './read-providers.js';
 
 const kent = {
@@ -85,6 +86,12 @@ describe('the file of providers', () => {
     writeFileSync(made, text);
     return made;
   };
+
+  it('is in the README as it can be read', () => {
+    const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
+    const [, example = ''] = /own provider\n[^]*?```json\n([^]*?)```/.exec(readme) ?? [];
+    expect(readProvidersFile(file('readme.json', example))).toMatchObject([{ id: 'kent', requireSecondFactor: true }]);
+  });
 
   it('is read, or nothing where none is named', () => {
     expect(readProvidersFile(file('good.json', JSON.stringify([kent])))).toHaveLength(1);

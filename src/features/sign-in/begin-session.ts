@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SessionReader } from '../access/session.reader.js';
-import { SessionStore } from '../access/session.store.js';
+import { SessionStore, type Started } from '../access/session.store.js';
 import type { ReadSession } from '../../platform/database/session.js';
 import { sessionIdle, sessionLongest } from './limits.js';
 
@@ -14,7 +14,7 @@ export class BeginSession {
 
   /** Gives back the secret for the cookie. */
   async run(person: string, label: string): Promise<string> {
-    return this.within(undefined, person, label, await this.onlyCapacity(person));
+    return (await this.within(undefined, person, label, await this.onlyCapacity(person))).secret;
   }
 
   /** Whoever has one capacity acts in it; whoever has several, or none, chooses next. */
@@ -29,9 +29,9 @@ export class BeginSession {
     person: string,
     label: string,
     grant: string | undefined,
-  ): Promise<string> {
+  ): Promise<Started> {
     const lengths = { idleFor: `${sessionIdle} seconds`, lasts: `${sessionLongest} seconds` };
     const begins = { kind: 'browser', person, grant, label: label.slice(0, 200), ...lengths } as const;
-    return (await this.sessions.start(begins, session)).secret;
+    return this.sessions.start(begins, session);
   }
 }

@@ -101,7 +101,7 @@ export class FinishSignIn {
       const known = device === null ? newSecret() : undefined;
       if (known !== undefined) await this.accounts.rememberDevice(session, credential.id, secretDigest(known));
       const begun = await this.begin.within(session, credential.person, caller.label, grant);
-      return { kind: 'signed-in', session: begun, device: known };
+      return { kind: 'signed-in', session: begun.secret, device: known };
     });
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Render, Req, Res } from '@nestj
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
+import { ProvidersReader } from '../../features/federation/providers.reader.js';
 import { OwnSessions } from '../../features/sign-in/own-sessions.js';
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
@@ -12,7 +13,10 @@ import { type AccountPage, accountPage, type SessionsPage, sessionsPage } from '
 @ApiExcludeController()
 @Controller()
 export class AccountPageController {
-  constructor(private readonly sessions: OwnSessions) {}
+  constructor(
+    private readonly sessions: OwnSessions,
+    private readonly providers: ProvidersReader,
+  ) {}
 
   @Get('account')
   @Does('account.use')
@@ -54,8 +58,10 @@ export class AccountPageController {
   @Post('sign-out')
   @Does('account.use')
   async signOut(@Acting() { ticket }: Context, @Res() reply: FastifyReply): Promise<void> {
+    const provider = await this.providers.beganWith(ticket);
     await this.sessions.signOut(ticket);
     leave(reply);
-    void reply.redirect('/sign-in?why=signed-out', 303);
+    const from = provider ? `&from=${provider.id}` : '';
+    void reply.redirect(`/sign-in?why=signed-out${from}`, 303);
   }
 }

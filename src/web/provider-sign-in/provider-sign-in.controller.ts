@@ -9,10 +9,10 @@ import type { Provider } from '../../features/federation/provider.js';
 import { ProvidersReader } from '../../features/federation/providers.reader.js';
 import { StartProviderSignIn } from '../../features/federation/start-provider-sign-in.js';
 import { dropSecret, keepSecret, secretIn } from '../../platform/http/cookies.js';
-import { SESSION_COOKIE } from '../../platform/http/door.js';
 import { ownOrigin } from '../../platform/http/own-origin.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { notFound } from '../../platform/http/problem.js';
+import { callerOf, enter } from '../shared/cookies.js';
 import { failedSignIn } from './provider-sign-in.view-model.js';
 
 /** Knows whoever is on the way to a provider and back. */
@@ -61,7 +61,7 @@ export class ProviderSignInController {
     const finished = await this.finishes.run(provider, {
       address: new URL(`${callbackOf(provider, request)}?${query}`),
       secret: secretIn(request, ON_THE_WAY),
-      label: request.headers['user-agent']?.slice(0, 200) || 'A browser',
+      label: callerOf(request).label,
     });
     if (finished.kind !== 'expired') dropSecret(reply, ON_THE_WAY);
     if (finished.kind === 'signed-in') arrive(reply, finished);
@@ -91,9 +91,9 @@ function callbackOf({ id }: Provider, request: FastifyRequest): string {
 }
 
 /** In, and on to where one was going, by way of choosing a capacity where there is a choice. */
-function arrive(reply: FastifyReply, { secret, next, chosen }: Extract<Finished, { kind: 'signed-in' }>): void {
-  keepSecret(reply, SESSION_COOKIE, secret);
-  go(reply, chosen ? next : `/choose-capacity?${new URLSearchParams({ next }).toString()}`);
+function arrive(reply: FastifyReply, { secret, next }: Extract<Finished, { kind: 'signed-in' }>): void {
+  enter(reply, { session: secret, device: undefined });
+  go(reply, `/choose-capacity?${new URLSearchParams({ next }).toString()}`);
 }
 
 /** Elsewhere, keeping no copy of the address that was left: it may hold a code. */

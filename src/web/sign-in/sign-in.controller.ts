@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
 import { InstallationReader } from '../../features/access/installation.reader.js';
-import { ProvidersReader } from '../../features/federation/providers.reader.js';
+import { type ProviderLink, ProvidersReader } from '../../features/federation/providers.reader.js';
 import { type Started, StartSignIn } from '../../features/sign-in/start-sign-in.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { field } from '../../platform/http/pages/forms.js';
@@ -14,6 +14,7 @@ import { type SignInFault, signInPage } from './sign-in.view-model.js';
 interface Shown {
   readonly next: string;
   readonly why?: string;
+  readonly leave?: ProviderLink | undefined;
   readonly name?: string;
   readonly fault?: SignInFault;
 }
@@ -30,12 +31,13 @@ export class SignInPageController {
   @Get()
   @Does('sign-in.use')
   async show(
-    @Query() { next, why }: Record<string, unknown>,
+    @Query() { next, why, from }: Record<string, unknown>,
     @Req() { visitor }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (visitor && why !== 'timed-out') return void reply.redirect(ownPath(next), 303);
-    await this.page(reply, { next: ownPath(next), ...(typeof why === 'string' ? { why } : {}) });
+    const leave = why === 'signed-out' ? this.providers.leaving(from) : undefined;
+    await this.page(reply, { next: ownPath(next), leave, ...(typeof why === 'string' ? { why } : {}) });
   }
 
   @Post()

@@ -1,11 +1,6 @@
+import type { ProviderLink } from '../../features/federation/providers.reader.js';
 import type { Link, Page } from '../shared/page.js';
 import { showWait } from './show-wait.js';
-
-/** One council's own way to sign in. */
-export interface ProviderLink {
-  readonly name: string;
-  readonly href: string;
-}
 
 /** What came of trying to sign in. */
 export type SignInFault =
@@ -19,6 +14,8 @@ interface Asked {
   /** Why one was sent here, where that is known. */
   readonly why?: string;
   readonly providers: readonly ProviderLink[];
+  /** The provider that one may still be signed in at. */
+  readonly leave?: ProviderLink | undefined;
   readonly demonstration: boolean;
   readonly name?: string;
   readonly fault?: SignInFault | undefined;
@@ -27,6 +24,7 @@ interface Asked {
 export interface SignInPage {
   readonly page: Page;
   readonly providers: readonly ProviderLink[];
+  readonly leave: ProviderLink | undefined;
   readonly demonstration: boolean;
   readonly says: string | undefined;
   readonly next: string;
@@ -37,11 +35,11 @@ export interface SignInPage {
 }
 
 /** The page on which one signs in, and what it says of an attempt that failed. */
-export function signInPage({ next, why = '', providers, demonstration, name = '', fault }: Asked): SignInPage {
+export function signInPage({ next, why = '', providers, leave, demonstration, name = '', fault }: Asked): SignInPage {
   const errors = fault && errorsOf(fault);
   return {
     page: { title: 'Sign in', keepsDrafts: true, ...(errors ? { errors } : {}) },
-    ...{ providers, demonstration, next },
+    ...{ providers, leave, demonstration, next },
     says: Object.hasOwn(reasons, why) ? reasons[why] : undefined,
     name: {
       ...{ id: 'name', name: 'name', value: name, autocomplete: 'username', spellcheck: false, autocapitalize: 'none' },

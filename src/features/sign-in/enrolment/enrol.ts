@@ -67,7 +67,8 @@ export class Enrol {
       const device = newTicketSecret();
       await this.accounts.rememberDevice(session, credential, secretDigest(device));
       await this.sessions.endAll(person, 'account set up anew', session);
-      return { device, session: await this.begin.within(session, person, caller.label, grant) };
+      const started = await this.begin.within(session, person, caller.label, grant);
+      return { device, session: started.secret };
     });
     return begun ? { kind: 'enrolled', name, codes, ...begun } : { kind: 'wrong' };
   }
