@@ -68,7 +68,7 @@ export class DemonstrationSignIns {
   /** The session of whoever follows a link; none when it is no link of ours. */
   async follow(secret: string, label: string): Promise<string | undefined> {
     const found = await this.find(secret);
-    return found && this.begin.within(undefined, found.person, label, found.grant);
+    return found && (await this.begin.within(undefined, found.person, label, found.grant)).secret;
   }
 
   /** Whom a link signs in; nobody where it is no link of ours, or there is no demonstration. */
