@@ -73,7 +73,7 @@ describe('whatever is sent', () => {
         }
       }
     }
-  }, 240_000);
+  }, 400_000);
 
   it('a hostile body is refused, names what is wrong and stores nothing', async () => {
     const before = await test.database.rowCounts();
@@ -89,7 +89,7 @@ describe('whatever is sent', () => {
       }
     }
     expect(await test.database.rowCounts()).toEqual(before);
-  }, 120_000);
+  }, 400_000);
 
   it('a body that is not what it says is refused', async () => {
     const url = '/api/v1/calculations/shares';

@@ -6,7 +6,7 @@ import { DescribesOne } from '../shared/api.js';
 import { PublishedList, PublishedStatement } from './dto/publication.js';
 import { PublishedReader } from './published.reader.js';
 
-@ApiTags('Published')
+@ApiTags('For everyone')
 @Controller('api/v1/published')
 export class PublishedController {
   constructor(private readonly published: PublishedReader) {}
