@@ -19,9 +19,13 @@ export function cheaply(app: NestFastifyApplication): void {
 }
 
 /** A second process, as far as a test can tell: another application on the same database. */
-export async function another({ database }: TestApp): Promise<{ app: NestFastifyApplication; url: string }> {
+export async function another({
+  app: first,
+  database,
+}: TestApp): Promise<{ app: NestFastifyApplication; url: string }> {
   const app = await createApp(settingsFor(database), pino({ level: 'silent' }));
   cheaply(app);
+  Object.assign(app.get(Clock), { now: () => first.get(Clock).now() });
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };
 }

@@ -13,7 +13,9 @@ export class RequestLog extends LogController {
   }
 }
 
-/** What a provider of sign-in puts into an address is good for signing in, so the log does not hold it. */
+/** What a provider of sign-in puts into an address, or a link of ours holds, is good for signing in: the log does not hold it. */
 export function withoutSecrets(url: string): string {
-  return url.replaceAll(/([?&](?:code|state|session_state|id_token|token)=)[^&]*/gi, '$1…');
+  return url
+    .replaceAll(/([?&](?:code|state|session_state|id_token|token)=)[^&]*/gi, '$1…')
+    .replaceAll(/(\/)[\w-]{43}(?=[/?]|$)/g, '$1…');
 }

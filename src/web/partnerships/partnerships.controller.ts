@@ -1,9 +1,11 @@
-import { Controller, Get, Query, Redirect, Render } from '@nestjs/common';
+import { Controller, Get, Query, Redirect, Render, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { FlagReader } from '../../features/flags/flag.reader.js';
 import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
+import { may } from '../visitor/visitor.js';
 import { type PartnershipsPage, partnershipsPage } from './partnerships.view-model.js';
 import { Does } from '../../features/access/does.js';
 
@@ -25,10 +27,14 @@ export class PartnershipsPageController {
   @Get('partnerships')
   @Does('partnership.read')
   @Render('partnerships/partnerships.njk')
-  async list(@Acting() context: Context, @Query() query: Record<string, unknown>): Promise<PartnershipsPage> {
+  async list(
+    @Acting() context: Context,
+    @Query() query: Record<string, unknown>,
+    @Req() { visitor }: FastifyRequest,
+  ): Promise<PartnershipsPage> {
     const cursor = query['cursor'] === undefined ? {} : { cursor: query['cursor'] };
     const partnerships = await this.partnerships.listAll(context, { limit: '20', ...cursor });
-    const { items } = await this.flags.listAll(context);
-    return partnershipsPage(partnerships, items);
+    const flags = may(visitor, 'flag.read') ? (await this.flags.listAll(context)).items : undefined;
+    return partnershipsPage(partnerships, flags);
   }
 }

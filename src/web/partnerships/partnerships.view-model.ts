@@ -24,8 +24,11 @@ interface Flagged {
   readonly severity: string;
 }
 
-/** Every partnership, with what wants attention first. */
-export function partnershipsPage(partnerships: Listed<Partnership>, flags: readonly Flagged[]): PartnershipsPage {
+/** Every partnership, with what wants attention first; without it for those who may not see money. */
+export function partnershipsPage(
+  partnerships: Listed<Partnership>,
+  flags: readonly Flagged[] | undefined,
+): PartnershipsPage {
   const next = partnerships.next === null ? undefined : `/partnerships${partnerships.next}`;
   return {
     page: { title: 'Partnerships', section: 'partnerships' },
@@ -36,19 +39,26 @@ export function partnershipsPage(partnerships: Listed<Partnership>, flags: reado
       tag: illustrativeTag(partnership.illustrative),
       rows: rows(
         partnership,
-        flags.filter((flag) => flag.partnership === partnership.id),
+        flags?.filter((flag) => flag.partnership === partnership.id),
       ),
     })),
     next,
   };
 }
 
-function rows({ id, name, deliveryModel: model, liveOn }: Partnership, flags: readonly Flagged[]): readonly object[] {
-  const flagged = flags.length === 0 ? 'None today' : `${count(flags.length, 'flag')}: ${countBySeverity(flags)}`;
-  const action = { href: `/partnerships/${id}/flags`, text: 'See flags', visuallyHiddenText: `of ${name}` };
+function rows(
+  { id, name, deliveryModel: model, liveOn }: Partnership,
+  flags: readonly Flagged[] | undefined,
+): readonly object[] {
   return [
     { key: { text: 'How it is run' }, value: { text: deliveryModel(model) } },
     { key: { text: 'Live since' }, value: { text: liveOn === null ? 'Not live yet' : showDate(liveOn) } },
-    { key: { text: 'Funding risk' }, value: { text: flagged }, actions: { items: [action] } },
+    ...(flags === undefined ? [] : [riskRow(id, name, flags)]),
   ];
+}
+
+function riskRow(id: string, name: string, flags: readonly Flagged[]): object {
+  const flagged = flags.length === 0 ? 'None today' : `${count(flags.length, 'flag')}: ${countBySeverity(flags)}`;
+  const action = { href: `/partnerships/${id}/flags`, text: 'See flags', visuallyHiddenText: `of ${name}` };
+  return { key: { text: 'Funding risk' }, value: { text: flagged }, actions: { items: [action] } };
 }

@@ -10,6 +10,7 @@ describe('the page to sign in on', () => {
   it('says why one was sent there', () => {
     expect(signInPage(asked).says).toBeUndefined();
     expect(signInPage({ ...asked, why: 'needed' }).says).toBe('Sign in to see that page.');
+    expect(signInPage({ ...asked, next: '/partnerships', why: 'needed' }).says).toBeUndefined();
     expect(signInPage({ ...asked, why: 'timed-out' }).says).toMatch(/kept in this tab/);
     expect(signInPage({ ...asked, why: 'constructor' }).says).toBeUndefined();
   });

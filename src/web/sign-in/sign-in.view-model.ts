@@ -40,17 +40,23 @@ export function signInPage({ next, why = '', providers, leave, demonstration, na
   return {
     page: { title: 'Sign in', keepsDrafts: true, ...(errors ? { errors } : {}) },
     ...{ providers, leave, demonstration, next },
-    says: Object.hasOwn(reasons, why) ? reasons[why] : undefined,
+    says: Object.hasOwn(reasons, why) && !(why === 'needed' && next === START) ? reasons[why] : undefined,
     name: {
       ...{ id: 'name', name: 'name', value: name, autocomplete: 'username', spellcheck: false, autocapitalize: 'none' },
       label: { text: 'Sign-in name' },
       classes: 'govuk-!-width-two-thirds',
       ...messageAt(errors, '#name'),
     },
-    password: { id: 'password', name: 'password', label: { text: 'Password' }, ...messageAt(errors, '#password') },
+    password: {
+      ...{ id: 'password', name: 'password', label: { text: 'Password' }, classes: 'govuk-!-width-two-thirds' },
+      ...messageAt(errors, '#password'),
+    },
     recovery: fault?.kind === 'wait' || fault?.kind === 'recovery-wrong' ? recoveryInput(errors) : undefined,
   };
 }
+
+/** Where everyone starts: nobody who opens it has to be told why they sign in. */
+const START = '/partnerships';
 
 const reasons: Readonly<Record<string, string>> = {
   'timed-out':

@@ -19,7 +19,7 @@ describe('whoever looks at a page', () => {
     expect(visitorOf(officer, now)).toEqual({
       ...{ person: 'p', name: 'A. Person', grant: 'g', role: 'finance-officer', several: false },
       capacity: 'Finance officer, Dorset Council, Aspire Adoption',
-      ...{ idleSeconds: 1799, warningSeconds: 120 },
+      ...{ idleSeconds: 1799, warningSeconds: 120, idleMinutes: 30 },
     });
   });
 

@@ -1,7 +1,7 @@
 import { type Action, permittedTo } from '../../features/access/permissions.js';
 import { type PersonRole, roleNames } from '../../features/access/roles.js';
 import type { Capacity, SignedIn } from '../../features/access/session.reader.js';
-import { idleWarning } from '../../features/sign-in/limits.js';
+import { idleWarning, sessionIdle } from '../../features/sign-in/limits.js';
 
 /** Whoever looks at a page, as the layout tells them. */
 export interface Visitor {
@@ -16,6 +16,8 @@ export interface Visitor {
   /** How long until the session ends, if nothing is done, and how long before that the page warns. */
   readonly idleSeconds: number;
   readonly warningSeconds: number;
+  /** How long a session lasts in which nothing is done. */
+  readonly idleMinutes: number;
 }
 
 export function visitorOf({ person, name, capacity, capacities, idleAt }: SignedIn, now: number): Visitor {
@@ -28,6 +30,7 @@ export function visitorOf({ person, name, capacity, capacities, idleAt }: Signed
     several: capacities > (capacity === null ? 0 : 1),
     idleSeconds: Math.floor((idleAt.getTime() - now) / 1000),
     warningSeconds: idleWarning,
+    idleMinutes: sessionIdle / 60,
   };
 }
 
