@@ -29,17 +29,26 @@ import { ProblemKindsController } from './problem/problem-kinds.controller.js';
 import { ShareStatementPageController } from './share-statement/share-statement.controller.js';
 import { ShareStatementScreen } from './share-statement/share-statement.screen.js';
 
+import { AuthoritiesModule } from '../features/authorities/authorities.module.js';
+import { PeopleModule } from '../features/people/people.module.js';
+import { PeoplePageController } from './people/people.controller.js';
+import { GiveRolePageController } from './roles/give-role.controller.js';
+import { RolesPageController } from './roles/roles.controller.js';
+import { RolesScreen } from './roles/roles.screen.js';
+
 /** The front hall: pages, a second door to the same readers that the API asks. */
 @Module({
   imports: [
     AccessModule,
     AgreementsModule,
+    AuthoritiesModule,
     ContributionsModule,
     DecisionsModule,
     FlagsModule,
     DemonstrationModule,
     FundingModule,
     PartnershipsModule,
+    PeopleModule,
     PublicationsModule,
     SharesModule,
     SignInModule,
@@ -52,6 +61,9 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     DemonstrationPageController,
     PublishedPageController,
     AuditPageController,
+    PeoplePageController,
+    GiveRolePageController,
+    RolesPageController,
     RecordPageController,
     ProblemKindsController,
     SignInPageController,
@@ -61,6 +73,6 @@ import { ShareStatementScreen } from './share-statement/share-statement.screen.j
     EnrolPageController,
     ProviderSignInController,
   ],
-  providers: [PartnershipScreen, ShareStatementScreen, RecordScreen],
+  providers: [RolesScreen, PartnershipScreen, ShareStatementScreen, RecordScreen],
 })
 export class WebModule {}

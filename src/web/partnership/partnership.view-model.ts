@@ -54,6 +54,8 @@ export interface PartnershipPage {
   readonly fundedBy: readonly FundedBy[];
   /** Where the audit trail is. */
   readonly audit: string;
+  /** Where the people and their roles are. */
+  readonly people: string;
 }
 
 interface FlagLine {
@@ -80,6 +82,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     sourced: sourced(partnership),
     about: partnership.about,
     audit: `/partnerships/${partnership.id}/audit`,
+    people: `/partnerships/${partnership.id}/people`,
     rows: rows(partnership),
     flags: flagLines(partnership.id, records.flags),
     years: statementYears(

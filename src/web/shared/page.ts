@@ -2,7 +2,7 @@
 export interface Page {
   /** The document's title; usually its first heading too. */
   readonly title: string;
-  readonly section?: 'partnerships' | 'published' | 'api';
+  readonly section?: 'partnerships' | 'people' | 'published' | 'api';
   readonly breadcrumbs?: readonly Link[];
   /** What a person has to put right, each leading to its field. */
   readonly errors?: readonly Link[] | undefined;

@@ -33,6 +33,14 @@ export function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** The day after a last one; what is no date is left as it is, for whoever checks it. */
+export function dayAfter(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(date)) return date;
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
 /** `1 flag`, `2 flags`, `No flags`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return number === 1 ? `1 ${one}` : `${number === 0 ? 'No' : number} ${many}`;

@@ -11,6 +11,8 @@ export interface Visitor {
   readonly capacity: string | undefined;
   readonly grant: string | undefined;
   readonly role: PersonRole | undefined;
+  /** The council that one acts for. */
+  readonly authority: string | undefined;
   /** Whether there is another capacity to change to. */
   readonly several: boolean;
   /** How long until the session ends, if nothing is done, and how long before that the page warns. */
@@ -27,6 +29,7 @@ export function visitorOf({ person, name, capacity, capacities, idleAt }: Signed
       capacity === null ? undefined : [nameOf(capacity), capacity.partnershipName ?? ''].filter(Boolean).join(', '),
     grant: capacity?.grant,
     role: capacity?.role,
+    authority: capacity?.authority ?? undefined,
     several: capacities > (capacity === null ? 0 : 1),
     idleSeconds: Math.floor((idleAt.getTime() - now) / 1000),
     warningSeconds: idleWarning,

@@ -1,6 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { SESSION_COOKIE } from '../../../src/platform/http/door.js';
+import { FORM_TOKEN } from '../../../src/platform/http/pages/form-token.js';
+import { FORM_TYPE, isPage } from '../../../src/platform/http/pages/forms.js';
 import { bodyFor } from './bodies.js';
 import { addressOf, type Cell } from './cells.js';
+import type { Asker } from './people.js';
 import type { Place } from './place.js';
 import { send } from './send.js';
 
@@ -19,14 +23,15 @@ let number = 0;
 /** Asks what a cell asks. */
 export async function ask(server: string, cell: Cell, here: Place, there: Place): Promise<Ending> {
   const { route, asker, target } = cell;
-  const at = target === 'other partnership' || target === 'bad body elsewhere' ? there : here;
+  // The same is sent to one that is not there as to another's: a page that refuses a form repeats what was typed.
+  const at = ['other partnership', 'nowhere', 'bad body elsewhere'].includes(target) ? there : here;
   const body = route.method === 'POST' ? bodyOf(cell, at) : undefined;
   const { status, headers, text } = await send(`${server}${addressOf(route, at, target)}`, {
     method: route.method,
     headers: {
       'idempotency-key': randomUUID(),
-      ...(asker.secret === undefined ? {} : { authorization: `Bearer ${asker.secret}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(isPage(route) ? browserOf(asker) : programOf(asker)),
+      ...(body === undefined ? {} : { 'content-type': isPage(route) ? FORM_TYPE : 'application/json' }),
     },
     ...(body === undefined ? {} : { body }),
   });
@@ -35,12 +40,23 @@ export async function ask(server: string, cell: Cell, here: Place, there: Place)
   return { cell, status, kind, told: told.replaceAll(String(headers['x-request-id']), 'the request') };
 }
 
-function bodyOf({ route, target }: Cell, at: Place): string {
+const programOf = ({ secret }: Asker): Record<string, string> =>
+  secret === undefined ? {} : { authorization: `Bearer ${secret}` };
+const browserOf = ({ secret }: Asker): Record<string, string> =>
+  secret === undefined ? {} : { cookie: `${SESSION_COOKIE}=${secret}` };
+
+/** A form with the token of the page that it would stand on. */
+function formOf({ secret = '' }: Asker, given: object): string {
+  const token = createHmac('sha256', secret).update('poolkeeper form 1').digest('base64url');
+  return new URLSearchParams({ ...given, [FORM_TOKEN]: token }).toString();
+}
+
+function bodyOf({ route, target, asker }: Cell, at: Place): string {
   number += 1;
   const body = bodyFor(route.url, at, target === 'other authority' ? at.other : at.own, number);
-  if (target.startsWith('bad body')) return '{"no": "such field"}';
+  if (target.startsWith('bad body')) return isPage(route) ? formOf(asker, {}) : '{"no": "such field"}';
   if (body === undefined) throw new Error(`The matrix has no body for ${route.url}.`);
-  return JSON.stringify(body);
+  return isPage(route) ? formOf(asker, body) : JSON.stringify(body);
 }
 
 /** Many at a time, in their order. */
@@ -64,16 +80,17 @@ export function faultOf({ cell, status, kind, told }: Ending): string | undefine
 }
 
 function endedSo({ expected, route }: Cell, { status, kind, told }: Omit<Ending, 'cell'>): boolean {
-  const isPage = !/^\/(api|health|assets)\b/.test(route.url);
-  const sent = (page: string) => isPage && status === 303 && told.includes(`"location":"${page}`);
-  const says = (wanted: string) => kind === wanted || isPage || route.method === 'HEAD';
+  const page = isPage(route);
+  const sent = (to: string) => page && status === 303 && told.includes(`"location":"${to}`);
+  const says = (wanted: string) => kind === wanted || page || route.method === 'HEAD';
   const ends: Readonly<Record<Cell['expected'], boolean>> = {
     401: status === 401 || sent('/sign-in'),
     404: status === 404,
     forbidden: status === 403 && says('forbidden'),
     'capacity-needed': (status === 403 && says('capacity-needed')) || sent('/choose-capacity'),
     reached: status < 500 && status !== 401 && status !== 403,
-    allowed: (status < 400 && !sent('/')) || (status === 409 && route.method === 'POST'),
+    allowed:
+      (status < 400 && !sent('/sign-in') && !sent('/choose-capacity')) || (status === 409 && route.method === 'POST'),
   };
   return ends[expected];
 }

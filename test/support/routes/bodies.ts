@@ -69,6 +69,14 @@ export const bodies: Readonly<Record<string, Body>> = {
   }),
   [`${within}/audit/:position/erasure`]: () => ({ why: 'Names a child' }),
   [`${within}/audit/keys`]: (_, authority) => ({ authority, pem: newKeys().pem }),
+  '/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
+  '/people/:id/enrolment': (_, __, n) => ({ name: `somebody-${n}` }),
+  '/partnerships/:partnership/people': ({ ids }, authority) => ({
+    ...{ person: ids['newcomer'], role: 'observer', authority },
+    ...{ 'from-day': '1', 'from-month': '4', 'from-year': '2026' },
+  }),
+  '/partnerships/:partnership/people/:id/approval': () => ({}),
+  '/partnerships/:partnership/people/:id/end': () => ({ reason: 'They have left' }),
   '/api/v1/calculations/shares': () => exampleSchedule('2020-21'),
   '/api/v1/calculations/compare': () => exampleComparison,
   '/api/v1/calculations/true-up': () => exampleTrueUp,
@@ -77,7 +85,15 @@ export const bodies: Readonly<Record<string, Body>> = {
 };
 
 /** Bodies that say nothing of where they come from. */
-const unsourced = ['/api/v1/calculations/', '/api/v1/account/', '/end', '/checkpoints', '/cosignatures', '/erasure'];
+const unsourced = [
+  '/enrolment',
+  '/api/v1/calculations/',
+  '/api/v1/account/',
+  '/end',
+  '/checkpoints',
+  '/cosignatures',
+  '/erasure',
+];
 
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {

@@ -56,7 +56,7 @@ function done(url: string, role: Role): Expected {
 const recordPage = '/partnerships/:partnership/:kind/:id';
 
 /** Routes outside any partnership that nevertheless show what is one partnership's. */
-const personal = ['/api/v1/partnerships/:id', '/api/v1/people/:id'];
+const personal = ['/api/v1/partnerships/:id', '/api/v1/people/:id', '/people/:id'];
 
 function targetsOf(route: Route, { role, standing }: Asker): readonly Target[] {
   const simple = route.method === 'HEAD' || permittedTo(route.action ?? '') === 'everyone';
@@ -86,10 +86,16 @@ export function everyCell(routes: readonly Route[], askers: readonly Asker[]): r
   );
 }
 
+/** Where an address calls a list otherwise than the test does. */
+const lists = [
+  ['/api/v1/grants/', 'administrators'],
+  ['/partnerships/:partnership/people/', 'grants'],
+] as const;
+
 /** The address of a route, filled in with what is in a place. A part that nothing fills fails the test. */
 export function addressOf({ url }: Route, at: Place, target: Target): string {
   const kind = /\/([\w-]+)\/:id(\/|$)/.exec(url)?.[1] ?? '';
-  const list = url.startsWith('/api/v1/grants/') ? 'administrators' : kind;
+  const list = lists.find(([start]) => url.startsWith(start))?.[1] ?? kind;
   const parts: Readonly<Record<string, string | undefined>> = {
     partnership: target === 'nowhere' ? 'nowhere' : at.partnership,
     id: url === recordPage ? at.ids['decisions'] : at.ids[list],
