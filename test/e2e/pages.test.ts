@@ -96,6 +96,41 @@ describeInBrowser('the pages', () => {
     }
   });
 
+  it('shows people, what is wrong with a form, and the link to hand over', async () => {
+    const { person } = await test.as({ role: 'lead-officer', partnership: 'aspire', authority: 'dorset' });
+    const { page, context } = await openPage(browser, {
+      url: test.url,
+      service: await test.as({ role: 'administrator' }),
+    });
+    const isSound = async (heading: string | RegExp) => {
+      expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect({ heading, wider: await widerThanWindow(page) }).toEqual({ heading, wider: 0 });
+    };
+    await page.goto('/people/new');
+    await page.click('main form button');
+    await isSound('Register a person');
+    expect(await page.title()).toMatch(/^Error: /);
+    await page.goto('/partnerships/aspire/people');
+    await page.click('main table a');
+    await isSound('Lead officer: Somebody');
+    await page.goto('/partnerships/aspire/people/new');
+    await page.click('main form button');
+    await isSound('Give a role');
+    await page.click('text=Enter the first day as a real date');
+    expect(await page.evaluate('document.activeElement.name')).toBe('from-day');
+    await page.goto(`/people/${person}`);
+    await page.fill('#name', 'not a name!');
+    await page.click('text=Make a link');
+    await isSound('Somebody');
+    await page.fill('#name', 'r.achebe');
+    await page.click('text=Make a link');
+    await isSound('Somebody');
+    expect(await page.locator('.pk-code').innerText()).toContain('/enrol/');
+    await context.close();
+  });
+
   it('holds names of any length within the narrowest screen', async () => {
     const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-and-neighbouring-councils-in-partnership';
     const { id, host } = await smallPartnership(test, 'long-names');

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
@@ -10,7 +10,7 @@ import { Acting } from '../../features/shared/acting.js';
 import { IssueEnrolment } from '../../features/sign-in/enrolment/issue-enrolment.js';
 import type { Context } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { problemKinds } from '../../platform/http/problem.js';
+import { every } from '../shared/every.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { type PeoplePage, peoplePage, personPage, registerPage, registerSays } from './people.view-model.js';
@@ -31,8 +31,9 @@ export class PeoplePageController {
   @Get()
   @Does('person.read')
   @Render('people/people.njk')
-  async list(@Acting() context: Context): Promise<PeoplePage> {
-    return peoplePage((await this.people.listAll(context, most)).items, await this.councils(context));
+  async list(@Acting() context: Context, @Query() { cursor }: Record<string, string>): Promise<PeoplePage> {
+    const found = await this.people.listAll(context, { ...most, ...(cursor === undefined ? {} : { cursor }) });
+    return peoplePage(found, await this.councils(context));
   }
 
   @Get('new')
@@ -50,9 +51,9 @@ export class PeoplePageController {
       const { id } = await this.register.run(context, await newPerson.transform(values));
       void reply.redirect(`/people/${id}`, 303);
     } catch (thrown) {
-      const errors = putRight(thrown, registerSays);
+      const { status, errors } = putRight(thrown, registerSays);
       const page = registerPage(await this.councils(context), { values, errors });
-      void reply.status(problemKinds.invalid.status).view('people/register.njk', page);
+      void reply.status(status).view('people/register.njk', page);
     }
   }
 
@@ -80,12 +81,13 @@ export class PeoplePageController {
       const server = `http://${headers.host ?? ''}`;
       void reply.view('people/person.njk', personPage(person, councils, { issued, server }));
     } catch (thrown) {
-      const typed = { values, errors: putRight(thrown, {}) };
-      void reply.status(problemKinds.invalid.status).view('people/person.njk', personPage(person, councils, { typed }));
+      const { status, errors } = putRight(thrown, {});
+      const page = personPage(person, councils, { typed: { values, errors } });
+      void reply.status(status).view('people/person.njk', page);
     }
   }
 
-  private async councils(context: Context) {
-    return (await this.authorities.listAll(context, most)).items;
+  private councils(context: Context) {
+    return every((query) => this.authorities.listAll(context, query));
   }
 }

@@ -9,6 +9,11 @@ interface PersonInBrief {
   readonly authority: string | null;
 }
 
+interface PeopleFound {
+  readonly items: readonly PersonInBrief[];
+  readonly next: string | null;
+}
+
 interface Council {
   readonly id: string;
   readonly name: string;
@@ -20,14 +25,17 @@ const errorsOf = ({ errors }: Typed) => (errors.length > 0 ? { errors } : {});
 
 export interface PeoplePage {
   readonly page: Page;
+  /** Where the list goes on; nothing on its last page. */
+  readonly next: string | undefined;
   readonly people: readonly { readonly name: string; readonly href: string; readonly council: string }[];
 }
 
 /** Everybody whom the one who looks may know of. */
-export function peoplePage(found: readonly PersonInBrief[], councils: readonly Council[]): PeoplePage {
+export function peoplePage(found: PeopleFound, councils: readonly Council[]): PeoplePage {
   return {
     page: { title: 'People', section: 'people' },
-    people: found.map(({ id, name, authority }) => ({
+    next: found.next === null ? undefined : `/people${found.next}`,
+    people: found.items.map(({ id, name, authority }) => ({
       name,
       href: `/people/${id}`,
       council: nameOf(authority, councils),

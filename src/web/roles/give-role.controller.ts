@@ -9,7 +9,6 @@ import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
-import { problemKinds } from '../../platform/http/problem.js';
 import { dateIn, dateParts, filled } from '../shared/filled.js';
 import { blank, type Typed } from '../shared/inputs.js';
 import { putRight } from '../shared/put-right.js';
@@ -47,8 +46,9 @@ export class GiveRolePageController {
       const { id } = await this.gives.run(context, place, await newGrant.transform({ ...values, ...days(form) }));
       void reply.redirect(`/partnerships/${place}/people/${id}`, 303);
     } catch (thrown) {
-      const page = await this.page(context, place, form, { values, errors: putRight(thrown, giveSays) });
-      void reply.status(problemKinds.invalid.status).view('roles/give.njk', page);
+      const { status, errors } = putRight(thrown, giveSays);
+      const page = await this.page(context, place, form, { values, errors });
+      void reply.status(status).view('roles/give.njk', page);
     }
   }
 

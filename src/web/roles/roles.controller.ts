@@ -9,7 +9,6 @@ import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
-import { problemKinds } from '../../platform/http/problem.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { RolesScreen } from './roles.screen.js';
@@ -87,10 +86,11 @@ export class RolesPageController {
       await work(id);
       void reply.redirect(`/partnerships/${partnership}/people/${id}`, 303);
     } catch (thrown) {
-      const typed = { values: filled(form, ['source', 'reason']), errors: putRight(thrown, says) };
+      const { status, errors } = putRight(thrown, says);
+      const typed = { values: filled(form, ['source', 'reason']), errors };
       const roles = await this.screen.roles(context, partnership);
       const page = rolePage(roles, await this.screen.one(context, partnership, id), typed);
-      void reply.status(problemKinds.invalid.status).view('roles/role.njk', page);
+      void reply.status(status).view('roles/role.njk', page);
     }
   }
 }

@@ -6,6 +6,7 @@ import { GrantReader } from '../../features/people/grant.reader.js';
 import { PersonReader } from '../../features/people/person.reader.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Context } from '../../platform/database/context.js';
+import { every } from '../shared/every.js';
 import type { Roles } from './roles.view-model.js';
 
 const most = { limit: '200' };
@@ -40,7 +41,7 @@ export class RolesScreen {
     return this.grants.find(context, id, grant);
   }
 
-  async everybody(context: Context) {
-    return (await this.people.listAll(context, { ...most, sort: 'name' })).items;
+  everybody(context: Context) {
+    return every((query) => this.people.listAll(context, query));
   }
 }

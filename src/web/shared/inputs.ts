@@ -35,7 +35,7 @@ export function select(typed: Typed, name: string, label: string, items: readonl
   };
 }
 
-/** The arguments of GOV.UK's date input. */
+/** The arguments of GOV.UK's date input. Its first part has the field's own name, so that an error leads to it. */
 export function dateInput(
   { errors }: Typed,
   name: string,
@@ -46,7 +46,7 @@ export function dateInput(
   const wrong = 'errorMessage' in errorAt(errors, name) ? ' govuk-input--error' : '';
   const item = (part: keyof typeof typed, width: number) => ({
     ...{
-      id: `${name}-${part}`,
+      id: part === 'day' ? name : `${name}-${part}`,
       name: `${name}-${part}`,
       label: sentence(part),
       value: typed[part],
@@ -54,7 +54,7 @@ export function dateInput(
     classes: `govuk-input--width-${width}${wrong}`,
   });
   return {
-    id: name,
+    id: `${name}-date`,
     fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
     hint: { text: hint },
     items: [item('day', 2), item('month', 2), item('year', 4)],

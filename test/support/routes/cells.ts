@@ -49,8 +49,12 @@ function inForce({ action, url }: Route, role: Role, target: Target): Expected {
 
 function done(url: string, role: Role): Expected {
   if (url in cannotBeDone || doneOnce.includes(url)) return 'reached';
+  if (url === agreePage && role === 'demonstration') return 'reached';
   return url === recordPage && ownershipOf(role, 'decision.read') === undefined ? 404 : 'allowed';
 }
+
+/** Agrees for the council in whose capacity one acts: a service acts for none. */
+const agreePage = '/partnerships/:partnership/people/:id/approval';
 
 /** Shows records of every kind to whoever may read that kind; to others they are not there. Tried with a decision. */
 const recordPage = '/partnerships/:partnership/:kind/:id';
@@ -89,7 +93,7 @@ export function everyCell(routes: readonly Route[], askers: readonly Asker[]): r
 /** Where an address calls a list otherwise than the test does. */
 const lists = [
   ['/api/v1/grants/', 'administrators'],
-  ['/partnerships/:partnership/people/', 'grants'],
+  ['/partnerships/:partnership/people/', 'grants-on-pages'],
 ] as const;
 
 /** The address of a route, filled in with what is in a place. A part that nothing fills fails the test. */

@@ -46,7 +46,8 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
     if (first) ids[kind.replace('audit/', '')] = first.id;
   }
   if (given.provider !== undefined) Object.assign(ids, await identified(app, given));
-  const auditor = { person: people, role: 'auditor', ...days };
+  const auditor = async (person: string) =>
+    (await added(app, `${base}/grants`, { person, role: 'auditor', ...days })).id as string;
   const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
   return {
     ...given,
@@ -57,7 +58,8 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
       partnerships: given.partnership,
       tokens: nothing,
       approved: (body.items as { id: string }[])[0]?.id ?? '',
-      grants: (await added(app, `${base}/grants`, auditor)).id as string,
+      grants: await auditor(people),
+      'grants-on-pages': await auditor(newcomer),
       administrators: (await added(app, 'grants', { person: keeper, ...days })).id as string,
     },
   };
