@@ -2,10 +2,12 @@ import net from 'node:net';
 
 export interface Candidate {
   readonly url: string;
+  /** What is asked in turn where it is not always the same: each is added to the address. */
+  readonly ids?: readonly string[];
   readonly method?: 'GET' | 'POST';
   readonly body?: string;
-  /** Who asks. */
-  readonly secret?: string;
+  /** Who asks: one for all connections, or each connection its own. */
+  readonly secret?: string | readonly string[];
 }
 
 const CONNECTIONS = 16;
@@ -16,11 +18,10 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
  * answer than where it ends and whether it succeeded: a general client took more of two cores than what it measured.
  */
 export async function rate(candidate: Candidate, seconds: number): Promise<number> {
-  const request = requestOf(candidate);
   const until = performance.now() + seconds * 1000;
   const start = performance.now();
   const answered = await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => askAgain(candidate.url, request, until)),
+    Array.from({ length: CONNECTIONS }, (_, at) => askAgain(candidate.url, requestsOf(candidate, at), until)),
   );
   return (answered.reduce((sum, count) => sum + count, 0) * 1000) / (performance.now() - start);
 }
@@ -29,22 +30,27 @@ export async function rate(candidate: Candidate, seconds: number): Promise<numbe
 const KEY = '0'.repeat(16);
 let sent = process.pid * 1e9;
 
-function requestOf({ url, method = 'GET', body = '', secret }: Candidate): Buffer {
+/** What one connection asks in turn, as bytes. */
+function requestsOf({ url, ids, method = 'GET', body = '', secret }: Candidate, connection: number): readonly Buffer[] {
   const { host, pathname, search } = new URL(url);
-  const head = [`${method} ${pathname}${search} HTTP/1.1`, `Host: ${host}`];
-  if (secret !== undefined) head.push(`Authorization: Bearer ${secret}`);
-  if (secret !== undefined && method === 'POST') head.push(`Idempotency-Key: ${KEY}`);
-  const entity = body === '' ? [] : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
-  return Buffer.from([...head, ...entity, '', body].join('\r\n') + (body === '' ? '\r\n' : ''));
+  const own = typeof secret === 'string' ? secret : secret?.[connection];
+  const lines = [`Host: ${host}`];
+  if (own !== undefined) lines.push(`Authorization: Bearer ${own}`);
+  if (own !== undefined && method === 'POST') lines.push(`Idempotency-Key: ${KEY}`);
+  if (body !== '') lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
+  const asked = ids ? ids.filter((_, at) => at % CONNECTIONS === connection).map((id) => pathname + id) : [pathname];
+  return asked.map((one) => Buffer.from([`${method} ${one}${search} HTTP/1.1`, ...lines, '', body].join('\r\n')));
 }
 
 /** One connection's answers until the time is up. Any answer but a success ends the bench: a fast refusal is no result. */
-function askAgain(url: string, request: Buffer, until: number): Promise<number> {
+function askAgain(url: string, requests: readonly Buffer[], until: number): Promise<number> {
   const { port, hostname } = new URL(url);
-  const [own, at] = [Buffer.from(request), request.indexOf(`Idempotency-Key: ${KEY}`)];
+  let turn = 0;
   const send = (socket: net.Socket) => {
-    if (at >= 0) own.write(String((sent += 1)).padStart(16, '0'), at + 17, 'latin1');
-    socket.write(Buffer.from(own));
+    const request = Buffer.from(requests[(turn += 1) % requests.length] ?? '');
+    const at = request.indexOf(`Idempotency-Key: ${KEY}`);
+    if (at >= 0) request.write(String((sent += 1)).padStart(16, '0'), at + 17, 'latin1');
+    socket.write(request);
   };
   return new Promise((resolve, reject) => {
     const socket = net.connect(Number(port), hostname, () => send(socket));

@@ -8,9 +8,9 @@ export const partners = ['north', 'south', 'east', 'west', 'middle'];
 export const year = '2025-26';
 
 export interface Seeded {
-  readonly contribution: string;
-  /** What a finance officer of the first partner signs in with. */
-  readonly secret: string;
+  readonly contributions: readonly string[];
+  /** What finance officers of the first partner sign in with, each in a session of their own. */
+  readonly secrets: readonly string[];
 }
 
 const schedule = {
@@ -55,7 +55,8 @@ export async function seed(adminUrl: string, contributions: number): Promise<See
   const many = Math.ceil(contributions / (YEARS * A_YEAR));
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const [decision, agreement, secret] = [randomUUID(), randomUUID(), newSecret()];
+  const [decision, agreement] = [randomUUID(), randomUUID()];
+  const secrets = Array.from({ length: 16 }, newSecret);
   await markDemonstration(adminUrl);
   const loader = await openService(adminUrl, 'demonstration');
   const add = (text: string, values: unknown[]) => client.query(text, values);
@@ -101,14 +102,14 @@ export async function seed(adminUrl: string, contributions: number): Promise<See
   );
   await add(
     `insert into authz.session (kind, person_id, grant_id, secret_digest, label, idle_for, expires_at)
-     values ('browser', $1, $1, sha256(decode($2, 'hex')), 'Bench', '1 day', 'infinity')`,
-    [officer, ticketOf(secret)],
+     select 'browser', $1, $1, sha256(decode(t, 'hex')), 'Bench', '1 day', 'infinity' from unnest($2::text[]) t`,
+    [officer, secrets.map(ticketOf)],
   );
   await client.query('commit');
   await client.query('vacuum analyze');
   const { rows } = await client.query<{ id: string }>(
-    "select id from contribution where partnership_id = 'bench' order by id limit 1",
+    "select id from contribution where partnership_id = 'bench' order by id limit 1600",
   );
   await client.end();
-  return { contribution: rows[0]?.id ?? '', secret };
+  return { contributions: rows.map(({ id }) => id), secrets };
 }

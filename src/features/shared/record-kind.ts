@@ -2,7 +2,7 @@ import { everyPartnership, type Context, within } from '../../platform/database/
 import type { Database } from '../../platform/database/database.js';
 import { type Listing, listPage } from '../../platform/database/listing.js';
 import type { ReadSession } from '../../platform/database/session.js';
-import { statement } from '../../platform/database/statement.js';
+import { statementOfOne } from '../../platform/database/statement.js';
 import { readListQuery, writeCursor } from '../../platform/http/list-query.js';
 import { notFound } from '../../platform/http/problem.js';
 import { mustReach } from './reach.js';
@@ -28,7 +28,7 @@ export class RecordReader<R extends object, S> {
     private readonly database: Database,
     private readonly kind: RecordKind<R, S>,
   ) {
-    this.one = statement(kind.one);
+    this.one = statementOfOne(kind.one);
   }
 
   /** A page of a partnership's records. `query` is what was asked, unchecked. */

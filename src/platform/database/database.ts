@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Context } from './context.js';
-import { askAlone } from './question.js';
+import { Gather } from './gather.js';
 import { sendTogether } from './send-together.js';
 import { joinedBy, joining, type ReadSession, type Row, type Value, type WriteSession } from './session.js';
 import { type Statement, statement } from './statement.js';
@@ -28,11 +28,17 @@ export class Database {
     @Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions,
   ) {}
 
+  private gathered: Gather | undefined;
+
+  private get gather(): Gather {
+    return (this.gathered ??= new Gather(this.pool));
+  }
+
   private get pool(): Pool {
     return (this.source.driver as PostgresDriver).master as Pool;
   }
 
-  /** Questions that each stand alone: every one is a read-only transaction of its own, in one round trip. */
+  /** Questions that each stand alone: read only, in one round trip, together with what else is asked alike at that moment. */
   questions(context: Context): ReadSession {
     const rows = <R extends object = Row>(asked: Statement, values: readonly Value[] = []) =>
       this.question<R>(context, asked, values);
@@ -50,7 +56,9 @@ export class Database {
   ): Promise<readonly R[]> {
     const joined = joinedBy(context);
     if (joined) return joined.rows<R>(asked, values);
-    if (this.options.namedStatements) return askAlone<R>(this.pool, context, asked, values);
+    if (this.options.namedStatements) {
+      return this.gather.ask(context, { statement: asked, values }) as Promise<readonly R[]>;
+    }
     return this.read(context, (session) => session.rows<R>(asked, values));
   }
 

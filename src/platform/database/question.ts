@@ -3,37 +3,71 @@ import type { Context } from './context.js';
 import type { Row, Value } from './session.js';
 import { type Statement, statement } from './statement.js';
 
+/** What one caller wants to know. */
+export interface Asked {
+  readonly statement: Statement;
+  readonly values: readonly Value[];
+}
+
 const openToRead = statement('select where authz.open($1, $2, $3, $4, true)');
 
 /** What we use of pg's own messages to the server, which its types leave out. */
 interface Wire {
-  bind(message: { statement: string; values: readonly string[] }): void;
-  execute(message: { portal: string; rows: number }): void;
-}
-interface PreparedQuery {
-  prepare(connection: Wire): void;
+  readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
+  parse(message: object): void;
+  bind(message: object): void;
+  describe(message: object): void;
+  execute(message: object): void;
+  sync(): void;
 }
 type Answered = (error: Error | null, result: QueryResult | readonly QueryResult[]) => void;
-type QueryClass = new (question: object, values: undefined, answered: Answered) => PreparedQuery;
+type QueryClass = new (
+  question: object,
+  values: undefined,
+  answered?: Answered,
+) => { prepare(wire: Wire): void; handleReadyForQuery(wire: Wire): void };
+const Query = pg.Query as unknown as QueryClass;
+
+const named = ({ statement: { name, text }, values }: Asked) => ({ name, text, values });
 
 /**
- * One question and the context it is asked in, sent together and closed by one sync. PostgreSQL makes one transaction of
- * what stands before a sync, so the context holds for exactly this question, and the whole costs one round trip.
+ * The context and the questions asked in it, sent together and closed by one sync. PostgreSQL makes one transaction of what
+ * stands before a sync, so the context holds for exactly these questions, and the whole costs one round trip.
  */
-class Question extends (pg.Query as unknown as QueryClass) {
+class Questions extends Query {
   constructor(
     private readonly context: Context,
-    asked: Statement & { readonly values: readonly Value[] },
+    private readonly before: readonly Asked[],
+    last: Asked,
     answered: Answered,
   ) {
-    super(asked, undefined, answered);
+    super(named(last), undefined, answered);
   }
 
-  override prepare(connection: Wire): void {
+  override prepare(wire: Wire): void {
     const { ticket, action, partnership, request } = this.context;
-    connection.bind({ statement: openToRead.name, values: [ticket, action, partnership, request] });
-    connection.execute({ portal: '', rows: 0 });
-    super.prepare(connection);
+    wire.bind({ statement: openToRead.name, values: [ticket, action, partnership, request] });
+    wire.execute({ portal: '', rows: 0 });
+    const { parsedStatements, submittedNamedStatements } = wire;
+    const unclosed: Wire = {
+      ...{ parsedStatements, submittedNamedStatements, sync: () => undefined },
+      parse: (message) => wire.parse(message),
+      bind: (message) => wire.bind(message),
+      describe: (message) => wire.describe(message),
+      execute: (message) => wire.execute(message),
+    };
+    for (const asked of this.before) new Query(named(asked), undefined).prepare(unclosed);
+    super.prepare(wire);
+  }
+
+  /** All went well, so the connection knows all these statements. pg itself keeps note of the last alone. */
+  override handleReadyForQuery(wire: Wire): void {
+    for (const { statement: known } of this.before) {
+      wire.parsedStatements[known.name] = known.text;
+      Reflect.deleteProperty(wire.submittedNamedStatements, known.name);
+    }
+    super.handleReadyForQuery(wire);
   }
 }
 
@@ -45,27 +79,27 @@ async function prepare(client: PoolClient, { ticket, action, partnership, reques
   prepared.add(client);
 }
 
-/** Asks one question in its own read-only transaction. A connection that is lost meanwhile fails the question, not the process. */
-export async function askAlone<T extends object = Row>(
-  pool: Pool,
-  context: Context,
-  asked: Statement,
-  values: readonly Value[],
-): Promise<readonly T[]> {
+/**
+ * Asks questions in one read-only transaction of their own, and gives each one's rows in the order asked. One that fails
+ * fails them all, and the connection goes: it may have been told to read a statement that it never came to.
+ */
+export async function askTogether(pool: Pool, context: Context, asked: readonly Asked[]): Promise<readonly Row[][]> {
+  const last = asked.at(-1);
+  if (!last) return [];
   const client = await pool.connect();
-  const connection: { lost?: Error } = {};
-  const lose = (error: Error) => void (connection.lost = error);
-  client.on('error', lose);
+  let failed = true;
   try {
     if (!prepared.has(client)) await prepare(client, context);
-    const result = await new Promise<QueryResult | readonly QueryResult[]>((resolve, reject) => {
+    const results = await new Promise<QueryResult | readonly QueryResult[]>((resolve, reject) => {
       const answered: Answered = (error, found) => (error ? reject(error) : resolve(found));
-      client.query(new Question(context, { ...asked, values }, answered) as never);
+      client.query(new Questions(context, asked.slice(0, -1), last, answered) as never);
     });
-    const last = Array.isArray(result) ? (result as readonly QueryResult<T>[]).at(-1) : (result as QueryResult<T>);
-    return last?.rows ?? [];
+    failed = false;
+    return [results]
+      .flat()
+      .slice(-asked.length)
+      .map(({ rows }) => rows as Row[]);
   } finally {
-    client.off('error', lose);
-    client.release(connection.lost);
+    client.release(failed && asked.length > 1);
   }
 }

@@ -35,8 +35,12 @@ export function isLost(thrown: unknown): boolean {
   );
 }
 
-const lookAround = async ({ looks, random, capacity, context, world, fault }: Turn, session: ReadSession) => {
-  fault(await lookInTheMirror(session, capacity, context.request));
+const lookAround = async (
+  { looks, random, capacity, context, world, fault }: Turn,
+  session: ReadSession,
+  alone = true,
+) => {
+  fault(await lookInTheMirror(session, capacity, alone ? context.request : undefined));
   for (let n = random.between(1, 3); n > 0; n -= 1) fault(await look(session, random.of(looks), capacity, world));
 };
 
@@ -51,8 +55,10 @@ async function endOf(asked: Promise<unknown>): Promise<string> {
   }
 }
 
+/** Two at one moment, so that they are asked together, and together with those of whoever acts alike. */
 async function question(turn: Turn): Promise<void> {
-  await lookAround(turn, turn.database.questions(turn.context));
+  const questions = turn.database.questions(turn.context);
+  await Promise.all([lookAround(turn, questions, false), lookAround(turn, questions, false)]);
 }
 
 async function read(turn: Turn): Promise<void> {

@@ -50,14 +50,14 @@ export async function look(
 const me = statement(`select authz.partnership() as place, authz.role() as role, authz.authority() as authority,
   authz.request() as request, authz.action() as action`);
 
-/** Whether a transaction knows exactly who it was opened for, and for which request. */
+/** Whether a transaction knows exactly who it was opened for, and for which request, where it is that request's alone. */
 export async function lookInTheMirror(
   session: ReadSession,
   { role, authority, place, action }: Capacity,
-  request: string,
+  request?: string,
 ): Promise<readonly string[]> {
-  const found = await session.one(me);
-  const wanted = { place, role, authority, request, action };
+  const found = await session.one<{ request: string }>(me);
+  const wanted = { place, role, authority, request: request ?? found?.request, action };
   const same = JSON.stringify(found) === JSON.stringify(wanted);
   return same ? [] : [`${JSON.stringify(wanted)} was taken for ${JSON.stringify(found)}`];
 }

@@ -13,17 +13,19 @@ export async function rewrite(database: TestDatabase, name: string, changes: rea
   await database.sql(text);
 }
 
-const onceAlone = [`if coalesce(current_setting('authz.context', true), '') <> '' then`, 'if false then'] as const;
+const onceAlone = [`when coalesce(current_setting('authz.context', true), '') <> '' then`, 'when false then'] as const;
+const untilTheEnd = ['|| f.fields, true)', '|| f.fields, false)'] as const;
+const anySignature = ['= left(c.given, 64)', 'is not null'] as const;
 
 /** Faults that the campaign has to notice. Each is what somebody might do in good faith. */
 export const planted: Readonly<Record<string, Plant>> = {
   /** A context that outlives its transaction: the database refuses what was not signed in this one. */
-  'a context set for the session': (database) =>
-    rewrite(database, 'authz.open', [['|| fields, true)', '|| fields, false)']]),
+  'a context set for the session': (database) => rewrite(database, 'authz.open', [untilTheEnd]),
   /** The same, in a database whose helpers trust what they are told. */
   'a context set for the session that nobody checks': async (database) => {
-    await rewrite(database, 'authz.open', [['|| fields, true)', '|| fields, false)'], onceAlone]);
-    await rewrite(database, 'authz.fields', [['if left(given, 64) <>', 'if false and left(given, 64) <>']]);
+    await rewrite(database, 'authz.open', [untilTheEnd, onceAlone]);
+    await rewrite(database, 'authz.fields', [anySignature]);
+    await rewrite(database, 'authz.reads', [anySignature]);
   },
   'a policy that is gone': (database) => database.sql('drop policy contribution_read on contribution'),
   'a policy that lets everyone read': (database) =>
