@@ -16,7 +16,7 @@ import { ExportTrail } from './export-trail.js';
 import { AddAuditKey } from './keys/add-audit-key.js';
 import { AuditKeyReader } from './keys/audit-key.reader.js';
 import { AuditKeysController } from './keys/audit-keys.controller.js';
-import { NoteReading } from './note-reading.js';
+import { NoteReading } from '../shared/note-reading.js';
 import { NoteRefusal } from './note-refusal.js';
 import { ReadTrail } from './read-trail.js';
 

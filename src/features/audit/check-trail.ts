@@ -4,7 +4,7 @@ import type { Context } from '../../platform/database/context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { statement } from '../../platform/database/statement.js';
 import type { TrailCheck } from './dto/audit-entry.js';
-import { NoteReading } from './note-reading.js';
+import { NoteReading } from '../shared/note-reading.js';
 
 const size = statement('select size from audit_head where chain = $1');
 const firstFault = statement('select at_position, why from audit.first_fault($1)');

@@ -5,7 +5,7 @@ import { type Cell, writeCsv } from '../../platform/http/csv.js';
 import { readListQuery } from '../../platform/http/list-query.js';
 import { invalid } from '../../platform/http/problem.js';
 import { auditListing, type AuditRow } from './audit-entry.reader.js';
-import { NoteReading } from './note-reading.js';
+import { NoteReading } from '../shared/note-reading.js';
 
 const MOST_ROWS = 20_000;
 

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/database/context.js';
 import type { Listed } from '../shared/record-kind.js';
 import { AuditEntryReader } from './audit-entry.reader.js';
 import type { AuditEntry } from './dto/audit-entry.js';
-import { NoteReading } from './note-reading.js';
+import { NoteReading } from '../shared/note-reading.js';
 
 @Injectable()
 export class ReadTrail {

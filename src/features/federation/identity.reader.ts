@@ -6,7 +6,9 @@ import type { ReadSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
 import { notFound } from '../../platform/http/problem.js';
 import { showProvenance } from '../shared/provenance.js';
-import { type Listed, RecordReader } from '../shared/record-kind.js';
+import { NoteReading } from '../shared/note-reading.js';
+import { NotedReader } from '../shared/noted-reader.js';
+import type { Listed } from '../shared/record-kind.js';
 import type { Identity } from './dto/identity.js';
 import type { FederatedIdentityRow } from './identity.entity.js';
 
@@ -43,9 +45,13 @@ function showIdentity(row: IdentityRow): Identity {
 
 /** By which subjects of which providers people sign in. */
 @Injectable()
-export class IdentityReader extends RecordReader<IdentityRow, Identity> {
-  constructor(private readonly all: Database) {
-    super(all, { listing: identityListing, one: `${ofPerson} and i.id = $2`, show: showIdentity });
+export class IdentityReader extends NotedReader<IdentityRow, Identity> {
+  constructor(
+    private readonly all: Database,
+    noting: NoteReading,
+  ) {
+    const one = `${ofPerson} and i.id = $2`;
+    super(all, noting, { subject: 'federated_identity', listing: identityListing, one, show: showIdentity });
   }
 
   /** A page of one person's, the ended among them. */
@@ -62,7 +68,7 @@ export class IdentityReader extends RecordReader<IdentityRow, Identity> {
 
   /** One of a person's. */
   oneOf(context: Context, person: string, id: string): Promise<Identity> {
-    return this.findIn(this.all.questions(within(context, everyPartnership)), [person, id]);
+    return this.findNoted(context, everyPartnership, id, [person, id]);
   }
 
   async personMustBeThere(session: ReadSession, person: string): Promise<void> {

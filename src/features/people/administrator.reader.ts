@@ -3,7 +3,8 @@ import type { Context } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { uuidOrNotFound } from '../../platform/http/names.js';
-import { RecordReader } from '../shared/record-kind.js';
+import { NoteReading } from '../shared/note-reading.js';
+import { NotedReader } from '../shared/noted-reader.js';
 import type { Grant } from './dto/grant.js';
 import { grantColumns, type GrantRow, grants, showGrant } from './show-grant.js';
 
@@ -13,9 +14,10 @@ export const administratorListing: Listing = { select: ofTheSystem, ...grantColu
 
 /** The grants of administrators, which are in no partnership. */
 @Injectable()
-export class AdministratorReader extends RecordReader<GrantRow, Grant> {
-  constructor(database: Database) {
-    super(database, { listing: administratorListing, one: `${ofTheSystem} and g.id = $1`, show: showGrant });
+export class AdministratorReader extends NotedReader<GrantRow, Grant> {
+  constructor(database: Database, noting: NoteReading) {
+    const one = `${ofTheSystem} and g.id = $1`;
+    super(database, noting, { subject: 'role_grant', listing: administratorListing, one, show: showGrant });
   }
 
   override async findByName(context: Context, id: string): Promise<Grant> {

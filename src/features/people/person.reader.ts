@@ -4,7 +4,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { uuidOrNotFound } from '../../platform/http/names.js';
 import { showProvenance } from '../shared/provenance.js';
-import { RecordReader } from '../shared/record-kind.js';
+import { NoteReading } from '../shared/note-reading.js';
+import { NotedReader } from '../shared/noted-reader.js';
 import type { Person } from './dto/person.js';
 import type { PersonRow } from './person.entity.js';
 
@@ -25,9 +26,10 @@ export function showPerson({ id, name, authority_id, ...row }: PersonRow): Perso
 
 /** People, as far as whoever asks may know of them. */
 @Injectable()
-export class PersonReader extends RecordReader<PersonRow, Person> {
-  constructor(database: Database) {
-    super(database, { listing: personListing, one: 'select * from person where id = $1', show: showPerson });
+export class PersonReader extends NotedReader<PersonRow, Person> {
+  constructor(database: Database, noting: NoteReading) {
+    const one = 'select * from person where id = $1';
+    super(database, noting, { subject: 'person', listing: personListing, one, show: showPerson });
   }
 
   override async findByName(context: Context, id: string): Promise<Person> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context.js';
 import { statement } from '../../../platform/database/statement.js';
 import { CHECKPOINT_KEY, type CheckpointKey } from '../checkpoints/checkpoint-key.js';
-import { NoteReading } from '../note-reading.js';
+import { NoteReading } from '../../shared/note-reading.js';
 import type { ConsistencyProof, EvidenceBundle } from './evidence.js';
 import type { Range } from './range.js';
 import { readEvidence } from './read-evidence.js';

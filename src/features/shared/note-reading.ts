@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Context, within } from '../../platform/database/context.js';
+import { type Context, everyPartnership, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import type { WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
-import { mustReach } from '../shared/reach.js';
+import { mustReach } from './reach.js';
 
-const note = statement('select audit.note_reading($1, $2, $3)');
+// What is in no one partnership is noted where whoever reads it acts: in their own partnership, or in the chain of all.
+const note = statement(`
+  select audit.note_reading(case $1::text when '${everyPartnership}' then authz.partnership() else $1 end, $2, $3)`);
 
 /** What is read: a kind of record, and which one where it is one. */
 export interface Sensitive {
