@@ -14,6 +14,7 @@ import { PeoplePermissions1795305600015 } from './0015-people-permissions.js';
 import { Federation1795305600016 } from './0016-federation.js';
 import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
 import { LinkedByWhom1795305600018 } from './0018-linked-by-whom.js';
+import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Federation1795305600016,
   DatedAndGiven1795305600017,
   LinkedByWhom1795305600018,
+  StoredCalculations1795305600020,
 ];

@@ -8,6 +8,8 @@ import { AuditModule } from './features/audit/audit.module.js';
 import { AuditKeyRow } from './features/audit/keys/audit-key.entity.js';
 import { AuthoritiesModule } from './features/authorities/authorities.module.js';
 import { AuthorityRow } from './features/authorities/authority.entity.js';
+import { CalculationRow } from './features/calculations/calculation.entity.js';
+import { CalculationsModule } from './features/calculations/calculations.module.js';
 import { ContributionRow } from './features/contributions/contribution.entity.js';
 import { ContributionsModule } from './features/contributions/contributions.module.js';
 import { ProvisionRow } from './features/contributions/provision.entity.js';
@@ -60,6 +62,7 @@ const entities = [
   DecisionRow,
   AgreementRow,
   AgreementVersionRow,
+  CalculationRow,
   ContributionRow,
   ReceiptRow,
   ProvisionRow,
@@ -90,6 +93,7 @@ const rooms = [
   ContributionsModule,
   FundingModule,
   SharesModule,
+  CalculationsModule,
   SignInModule,
   FootingModule,
   FlagsModule,

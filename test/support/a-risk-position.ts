@@ -100,6 +100,7 @@ export const aspire2020 = (given: Partial<risk.RiskPot> = {}): risk.ScheduleInFo
       id: 'pool',
       name: 'Net budget',
       clause: undefined,
+      isPooled: true,
       gross: fromPence(pounds('2103700.00')),
       lines: [
         { id: 'staffing', amount: pounds('1603700.00') },

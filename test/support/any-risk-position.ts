@@ -92,7 +92,15 @@ const anySchedule = fc
   .record({ gross: anyAmount, line: anyAmount, shares: anyShares, since: anyDay, period: anyPeriod })
   .map(({ gross, line, shares, since, period }): risk.ScheduleInForce => {
     const lines = [{ id: 'staffing', amount: line }];
-    const core = { id: 'core', name: 'Core service', clause: undefined, gross: fromPence(gross), lines, shares };
+    const core = {
+      id: 'core',
+      name: 'Core service',
+      clause: undefined,
+      isPooled: true,
+      gross: fromPence(gross),
+      lines,
+      shares,
+    };
     const records = [{ kind: 'agreement-version' as const, id: 'version-1', illustrative: false }];
     return { period, since, named: 'agreement version 1', records, pots: [core] };
   });

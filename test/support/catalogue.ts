@@ -4,6 +4,7 @@ import { federationTables } from '../../migrations/support/federation-tables.js'
 import { peopleTables } from '../../migrations/support/people-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
 import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
+import { storedTables } from '../../migrations/support/stored-tables.js';
 import { tenantTables } from '../../migrations/support/tenant-tables.js';
 
 /** Every table whose rows somebody may read, or add, by what the table of permissions says. */
@@ -13,6 +14,7 @@ export const everyGuarded: readonly Guarded[] = [
   auditKeys,
   ...publicationTables,
   ...federationTables,
+  ...storedTables,
 ];
 
 /** What kind of table each is: whose rows it holds decides who may do what with it. */

@@ -14,6 +14,7 @@ export function bodiesIn(partnership: string): Readonly<Record<string, Readonly<
     decisions: { authority, body: 'Cabinet', reference: 'new', takenOn: '2026-01-01', ...approved, title: 'It' },
     agreements: { title: 'Another agreement', ...days },
     'agreement-versions': version,
+    calculations: { why: 'For the board', kind: 'shares', document: {} },
     contributions: { authority, dueOn: '2026-04-01', amount: '1.00', what: 'Bill' },
     receipts: { contribution, receivedOn: '2026-04-01', amount: '1.00', reference: 'BACS' },
     provisions: { authority, financialYear: '2026-27', amount: '1.00', decidedOn: '2026-01-01' },

@@ -50,6 +50,16 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       schedule: JSON.stringify(exampleSchedule('2019-20')),
       schedule_digest: `sha256:${'0'.repeat(64)}`,
     }),
+  calculation: (p) =>
+    of(p, 'calculation', {
+      kind: 'shares',
+      why: 'For the board',
+      document: '{}',
+      engine: '1.0.0',
+      digest: `sha256:${'0'.repeat(64)}`,
+      answer: '{}',
+      figures_digest: `sha256:${'0'.repeat(64)}`,
+    }),
   contribution: (p) =>
     of(p, 'contribution', { authority_id: `${p}-a`, due_on: '2026-04-01', amount_pence: 1, what: 'Bill' }),
   receipt: (p) =>

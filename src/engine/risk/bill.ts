@@ -2,7 +2,7 @@ import { apportionShares } from '../money/apportion.js';
 import { type Fraction, ZERO, add, fromPence, isZero, roundHalfAwayFromZero, sum } from '../money/fraction.js';
 import { type Pence, pence } from '../money/pence.js';
 import { byText } from './as-known.js';
-import { type Bill } from './flag.js';
+import { type Bill, type RecordRef } from './flag.js';
 import { type RiskPosition } from './position.js';
 
 /** Who bears what before rounding, in exact pence; what nobody is known to bear stands under `undefined`. */
@@ -12,6 +12,13 @@ export type Burden = ReadonlyMap<string | undefined, Fraction>;
 export interface Part {
   readonly bearer: string | undefined;
   readonly exact: Fraction;
+}
+
+/** An amount spread over the partners, how, and the records that say so. */
+export interface Spread {
+  readonly parts: readonly Part[];
+  readonly working: string;
+  readonly records: readonly RecordRef[];
 }
 
 /** The parts put together, each under who bears it. */

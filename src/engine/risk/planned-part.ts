@@ -1,7 +1,7 @@
 import { type Period, days, overlap } from '../calendar/period.js';
 import { type Fraction, fraction } from '../money/fraction.js';
-import { type Part, burdenOf, wholeOf } from './bill.js';
-import { type Spread, spread } from './pot-share.js';
+import { type Part, type Spread, burdenOf, wholeOf } from './bill.js';
+import { spread } from './pot-share.js';
 import { type PlannedSpend, type RiskPosition, type RiskSource } from './position.js';
 import { sayCount, sayExact, sayPartner, sayPeriod, sayPounds } from './words.js';
 

@@ -93,6 +93,8 @@ export interface RiskPot {
   readonly id: string;
   readonly name: string;
   readonly clause: string | undefined;
+  /** Whether its losses are everybody's: then they go down the ladder, where the version has one. */
+  readonly isPooled: boolean;
   /** Before any income is taken off, in exact pence. */
   readonly gross: Fraction;
   readonly lines: readonly { readonly id: string; readonly amount: Pence }[];
@@ -104,6 +106,8 @@ export interface RiskPot {
 export interface ScheduleInForce {
   readonly period: Period;
   readonly pots: readonly RiskPot[];
+  /** The ladders as a variance document without its figures; undefined where the version holds none. */
+  readonly ladders?: Readonly<Record<string, unknown>> | undefined;
   /** How the version is called: "agreement version 2, Schedule 3". */
   readonly named: string;
   /** The first day on which it was both decided and in force. */

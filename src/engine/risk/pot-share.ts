@@ -1,15 +1,8 @@
 import { type Fraction, ONE, ZERO, isZero, multiply, showFraction, subtract, sum } from '../money/fraction.js';
-import { type RecordRef } from './flag.js';
-import { type Part } from './bill.js';
+import { type Spread } from './bill.js';
+import { spreadDownLadder } from './down-ladder.js';
 import { type RiskPosition, type RiskPot, type RiskSource } from './position.js';
 import { sayExact, sayPartner } from './words.js';
-
-/** An amount spread over the partners, how, and the records that say so. */
-export interface Spread {
-  readonly parts: readonly Part[];
-  readonly working: string;
-  readonly records: readonly RecordRef[];
-}
 
 /** The pot of the schedule in force that a source pays for; undefined when there is no schedule or no such pot. */
 export function potOf({ schedule }: RiskPosition, source: RiskSource): RiskPot | undefined {
@@ -17,11 +10,14 @@ export function potOf({ schedule }: RiskPosition, source: RiskSource): RiskPot |
 }
 
 /**
- * Spreads an amount by the partners' exact shares of the pot: what the shares leave of one, nobody is known to bear; nor any
- * of it when no schedule in force says.
+ * Spreads an amount down the overspend ladder of the version in force, where it has one and the pot is pooled; else by the
+ * partners' exact shares of the pot: what the shares leave of one, nobody is known to bear; nor any of it when no schedule in
+ * force says.
  */
 export function spread(position: RiskPosition, source: RiskSource, exact: Fraction): Spread {
   const pot = potOf(position, source);
+  const down = pot?.isPooled ? spreadDownLadder(position, exact) : undefined;
+  if (down) return down;
   if (!position.schedule || !pot || pot.shares.size === 0) return unspread(source, exact);
   const { named, records } = position.schedule;
   const shares = [...pot.shares].filter(([, share]) => !isZero(share));

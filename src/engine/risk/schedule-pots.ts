@@ -33,6 +33,7 @@ function riskPot({ period }: SharesDocument, pot: Pot): RiskPot {
     id: pot.id,
     name: pot.name,
     clause: pot.clause,
+    isPooled: pot.kind === 'pooled',
     gross: grossOf(pot, lines),
     lines,
     shares: new Map(arePartsOfOne(shares.map(([, share]) => share)) ? shares : []),

@@ -27,6 +27,12 @@ const loading = { demonstration: 'everywhere' } as const satisfies Permitted;
 const ownFinance = { 'finance-officer': 'own', 'finance-lead': 'own', ...loading } as const satisfies Permitted;
 const hostFinance = { 'finance-lead': 'partnership', ...loading } as const satisfies Permitted;
 const ownRecords = { 'lead-officer': 'own', 'committee-clerk': 'own', ...loading } as const satisfies Permitted;
+const recorders = {
+  'finance-officer': 'partnership',
+  'finance-lead': 'partnership',
+  'lead-officer': 'partnership',
+  ...loading,
+} as const satisfies Permitted;
 const leads = { 'lead-officer': 'partnership', ...loading } as const satisfies Permitted;
 const publishers = { ...leads, 'committee-clerk': 'partnership' } as const satisfies Permitted;
 const keyHolders = { administrator: 'everywhere', ...loading } as const satisfies Permitted;
@@ -82,6 +88,8 @@ export const permissions = {
   'package-return.read': partners,
   'package-return.add': ownFinance,
   'share-statement.read': partners,
+  'calculation.read': partners,
+  'calculation.add': recorders,
   'flag.read': partners,
 
   'publication.read': observers,

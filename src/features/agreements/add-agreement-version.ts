@@ -5,7 +5,8 @@ import { Ids } from '../../platform/ids/ids.js';
 import { provenanceColumns } from '../shared/provenance.js';
 import { AgreementVersionReader } from './agreement-version.reader.js';
 import { AgreementStore } from './agreement.store.js';
-import { checkSchedule, mustTakePart } from './check-schedule.js';
+import { checkVersion } from './check-version.js';
+import { mustTakePart } from './must-take-part.js';
 import type { AgreementVersion, NewAgreementVersion } from './dto/agreement-version.js';
 
 @Injectable()
@@ -18,8 +19,8 @@ export class AddAgreementVersion {
   ) {}
 
   /**
-   * Records a version with its funding schedule, which must calculate, share among those who take part, and rest on an
-   * approved decision. It comes into force by the days it gives; earlier versions give way only where it names them.
+   * Records a version with its funding schedule and its ladders, which must calculate, share among those who take part, and
+   * rest on an approved decision. It comes into force by the days it gives; earlier versions give way only where it names them.
    */
   run(
     context: Context,
@@ -28,7 +29,7 @@ export class AddAgreementVersion {
     id = this.ids.next(),
   ): Promise<AgreementVersion> {
     return this.database.write(within(context, partnership), async (session) => {
-      const { digest, document, thresholds } = checkSchedule(given);
+      const { digest, document, thresholds } = checkVersion(given);
       await mustTakePart(session, partnership, document);
       await this.agreements.addVersion(session, {
         partnership_id: partnership,
@@ -42,6 +43,7 @@ export class AddAgreementVersion {
         schedule: JSON.stringify(given.schedule),
         schedule_digest: digest,
         thresholds: JSON.stringify(thresholds),
+        ladders: given.ladders ? JSON.stringify(given.ladders) : null,
         ...provenanceColumns(given),
       });
       return this.versions.findIn(session, [partnership, id]);

@@ -41,4 +41,7 @@ export class AgreementVersionRow extends RecordedRow {
 
   @Column('jsonb')
   thresholds!: object;
+
+  @Column('jsonb', { nullable: true })
+  ladders!: object | null;
 }

@@ -38,6 +38,7 @@ function showVersion(row: ShownRow): AgreementVersion {
     schedule: row.schedule,
     scheduleDigest: row.schedule_digest,
     thresholds: row.thresholds,
+    ladders: row.ladders,
     ...showProvenance(row),
   };
 }

@@ -71,6 +71,7 @@ export interface VersionRow extends KeptRow {
   readonly schedule: object;
   readonly scheduleDigest: string;
   readonly thresholds: object;
+  readonly ladders: object | null;
   readonly decision: KeptRow & { readonly takenOn: string };
 }
 
@@ -133,7 +134,7 @@ const provisions = list(
 /** As the share statements have it: a version holds for its own days, less those of every later one decided by then. */
 const version = `(select json_build_object('id', v.id, 'illustrative', v.illustrative, 'number', v.number,
     'agreement', a.title, 'clause', v.clause, 'startsOn', v.starts_on, 'schedule', v.schedule,
-    'scheduleDigest', v.schedule_digest, 'thresholds', v.thresholds,
+    'scheduleDigest', v.schedule_digest, 'thresholds', v.thresholds, 'ladders', v.ladders,
     'decision', json_build_object('id', d.id, 'illustrative', d.illustrative, 'takenOn', d.taken_on))
   from agreement_version v
   join agreement a on a.partnership_id = v.partnership_id and a.id = v.agreement_id

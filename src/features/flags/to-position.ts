@@ -12,6 +12,7 @@ import type {
 } from '../../engine/risk/position.js';
 import type { SchedulePots } from '../../engine/risk/schedule-pots.js';
 import { defaultThresholds, readThresholds, type Thresholds } from '../../engine/risk/thresholds.js';
+import { underLadders } from '../../engine/variance/agreed-ladders.js';
 import type { OwedRow, PositionRow, ProvidedRow, SourceRow, VersionRow } from './position.query.js';
 
 /** The database's own checks have made these what their types say. */
@@ -57,12 +58,22 @@ function inForce(version: VersionRow, { period, pots }: SchedulePots): ScheduleI
     pots,
     named: `version ${number} of "${agreement}"${where}`,
     since: date(startsOn > decision.takenOn ? startsOn : decision.takenOn),
+    ladders: laddersOf(version),
     records: [
       { kind: 'agreement-version', id, illustrative },
       { kind: 'decision', id: decision.id, illustrative: decision.illustrative },
     ],
   };
 }
+
+/** A reserve of which no record says what it holds is taken to be at its floor, and so to give nothing. */
+function laddersOf({ schedule, ladders }: VersionRow): ScheduleInForce['ladders'] {
+  if (!ladders) return undefined;
+  const { floor = '0.00' } = (ladders as { readonly reserve?: { readonly floor?: string } }).reserve ?? {};
+  return underLadders(schedule as Posted, ladders as Posted, { reserve: { balance: floor } });
+}
+
+type Posted = Readonly<Record<string, unknown>>;
 
 function toSource({ pot, line, startsOn, amounts, changes, planned, returns, ...row }: SourceRow): RiskSource {
   return {

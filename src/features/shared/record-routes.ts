@@ -33,6 +33,8 @@ export interface Routes<A extends object, S extends object> {
   readonly record: RecordName | Actions;
   readonly add: Type<A>;
   readonly view: Type<S>;
+  /** What reading one answers, where that says more than a list and the answer to adding do. */
+  readonly whole?: Type<S>;
   readonly listing: Listing;
   /** What one is called, with its article, and what several are called. */
   readonly one: string;
@@ -45,7 +47,7 @@ type Asked = Record<string, unknown>;
 
 /** List, read and add one kind of record of a partnership: the same three routes for every kind. */
 export function RecordRoutes<A extends object, S extends { id: string }>(of: Routes<A, S>) {
-  const { record, add, view, listing } = of;
+  const { record, add, view, whole = view, listing } = of;
   const does = actionsOf(record);
   abstract class RecordController {
     protected abstract readonly reader: Reads<S>;
@@ -61,7 +63,7 @@ export function RecordRoutes<A extends object, S extends { id: string }>(of: Rou
 
     @Get(':id')
     @DoesInPartnership(does.read)
-    @DescribesOne(view, `Read ${of.one}`)
+    @DescribesOne(whole, `Read ${of.one}`)
     read(@Acting() context: Context, @Param() { partnership, id }: Place): Promise<S> {
       return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
     }

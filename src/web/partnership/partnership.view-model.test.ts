@@ -71,7 +71,7 @@ describe('agreements', () => {
     decision: 'd',
     clause: null,
   };
-  const rest = { schedule: {}, thresholds: {}, scheduleDigest: 'sha256:0', ...recorded };
+  const rest = { schedule: {}, thresholds: {}, ladders: null, scheduleDigest: 'sha256:0', ...recorded };
   const agreement = { id: 'a', title: 'The agreement', from: '2020-04-01', until: null, ...recorded };
   const decision = {
     id: 'd',

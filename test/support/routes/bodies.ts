@@ -39,6 +39,7 @@ export const bodies: Readonly<Record<string, Body>> = {
     ...{ agreement: ids['agreements'], decision: ids['approved'], from: '2030-04-01' },
     schedule: exampleSchedule('2030-31'),
   }),
+  [`${within}/calculations`]: ({ year }) => ({ why: 'For the board', kind: 'shares', document: exampleSchedule(year) }),
   [`${within}/contributions`]: (_, authority) => ({ authority, dueOn: '2026-04-01', amount: '1.00', what: 'Bill' }),
   [`${within}/receipts`]: ({ ids }) => ({
     ...{ contribution: ids['contributions'], receivedOn: '2026-04-01', amount: '1.00', reference: 'BACS' },

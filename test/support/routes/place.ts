@@ -1,4 +1,5 @@
 import type { TestApp } from '../app.js';
+import { exampleSchedule } from '../../../src/features/shared/example-schedule.js';
 import { newKeys } from '../evidence.js';
 import { added } from '../partnership.js';
 
@@ -23,7 +24,7 @@ export const nothing = '99999999-9999-4999-8999-999999999999';
 const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
-  ...['audit/keys', 'withdrawals'],
+  ...['audit/keys', 'withdrawals', 'calculations'],
 ];
 
 const council = (id: string) => ({ id, name: id, kind: 'unitary' });
@@ -40,6 +41,8 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   const [published, publication, withdrawn] = [await publish(), await publish(), await publish()];
   await added(app, `${base}/withdrawals`, { publication: withdrawn });
   Object.assign(ids, { published, publications: published, publication });
+  const calculation = { why: 'For the board', kind: 'shares', document: exampleSchedule(given.year) };
+  await added(app, `${base}/calculations`, calculation);
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];

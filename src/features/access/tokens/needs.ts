@@ -18,6 +18,7 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'receipt.add': ['contribution.read'],
   'share-statement.read': records,
   'flag.read': records,
+  'calculation.add': [...records, 'share-statement.read'],
   'publication.add': [...records, 'share-statement.read'],
   'withdrawal.add': ['publication.read'],
   'audit.sign': ['audit.checkpoint'],

@@ -1,4 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { exampleLadders } from '../../shared/example-ladders.js';
 import { exampleSchedule } from '../../shared/example-schedule.js';
 import { CalendarDate, Count, Document, Uuid, Uuids, Words } from '../../shared/fields.js';
 import { Identified } from '../../shared/identified.js';
@@ -33,6 +34,15 @@ class VersionGiven {
 
   @Document({ says: 'When flags are raised, where this differs from the defaults', optional: true })
   thresholds?: object;
+
+  @Document({
+    says:
+      'The two ladders: `overspend` and `underspend` as in a variance document, with `members`, `reserve.floor` and `rounding` ' +
+      'where the agreement says so. Left out, nobody bears or gets a variance until the board decides',
+    example: exampleLadders,
+    optional: true,
+  })
+  ladders?: object | null;
 }
 
 /** Days on which a version is in force. */
@@ -59,6 +69,12 @@ class VersionShown {
 
   @Document({ says: 'When flags are raised, where this differs from the defaults' })
   thresholds!: object;
+
+  @Document({
+    says: 'The two ladders; null where none are recorded, and then nothing is shared by default',
+    nullable: true,
+  })
+  ladders!: object | null;
 
   @Words({ says: 'SHA-256 of the schedule in its canonical form' })
   scheduleDigest!: string;

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { SharesModule } from '../shares/shares.module.js';
+import { CalculationReader } from './calculation.reader.js';
+import { CalculationStore } from './calculation.store.js';
+import { RecordCalculation } from './record-calculation.js';
+import { RecordedCalculationsController } from './recorded-calculations.controller.js';
+import { PutIn } from './references/put-in.js';
+import { StoredDocuments } from './references/stored-documents.js';
+import { WhatIsAsked } from './what-is-asked.js';
+
+@Module({
+  imports: [AgreementsModule, SharesModule],
+  controllers: [RecordedCalculationsController],
+  providers: [CalculationStore, CalculationReader, RecordCalculation, WhatIsAsked, PutIn, StoredDocuments],
+  exports: [CalculationReader],
+})
+export class CalculationsModule {}

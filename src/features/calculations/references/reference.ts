@@ -1,0 +1,57 @@
+import { type FinancialYear, readFinancialYear } from '../../../engine/calendar/financial-year.js';
+import { type LocalDate, readDate } from '../../../engine/calendar/local-date.js';
+import { pointTo } from '../../../engine/outcome.js';
+import { isUuid } from '../../../platform/http/names.js';
+import type { ProblemError } from '../../../platform/http/problem.js';
+import type { Posted } from './stored-documents.js';
+
+/** A stored document, named where a shares document could stand. */
+export type Reference =
+  | { readonly kind: 'calculation' | 'agreementVersion'; readonly id: string }
+  | { readonly kind: 'shareStatement'; readonly id: FinancialYear; readonly asAt: LocalDate | undefined };
+
+const kinds = ['calculation', 'agreementVersion', 'shareStatement'] as const;
+
+export function isPosted(value: unknown): value is Posted {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a document names a stored one: none of these fields is one of a shares document. */
+export function isReference(value: unknown): value is Posted {
+  return isPosted(value) && kinds.some((kind) => Object.hasOwn(value, kind));
+}
+
+/** The reference that stands at `pointer`, or all that is wrong with it. */
+export function readReference(pointer: string, posted: Posted): Reference | readonly ProblemError[] {
+  const kind = kinds.find((one) => Object.hasOwn(posted, one)) ?? 'calculation';
+  const known: readonly string[] = kind === 'shareStatement' ? [kind, 'asAt'] : [kind];
+  const detail = `Expected nothing beside "${kind}", which names a document that is recorded.`;
+  const faults = Object.keys(posted)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ pointer: pointTo(pointer, name), code: 'unknown-field', detail }));
+  const read = kind === 'shareStatement' ? readStatement(pointer, posted) : readId(pointer, kind, posted);
+  if (faults.length === 0) return read;
+  return 'kind' in read ? faults : [...faults, ...read];
+}
+
+function readId(
+  pointer: string,
+  kind: 'calculation' | 'agreementVersion',
+  posted: Posted,
+): Reference | readonly ProblemError[] {
+  const id = posted[kind];
+  if (isUuid(id)) return { kind, id };
+  return [{ pointer: `${pointer}/${kind}`, code: 'not-an-id', detail: 'Expected an id (UUID).' }];
+}
+
+function readStatement(pointer: string, posted: Posted): Reference | readonly ProblemError[] {
+  const [id, asAt] = [readFinancialYear(posted['shareStatement']), readDate(posted['asAt'])];
+  const wanted = 'Expected a financial year, such as "2019-20".';
+  const faults = [
+    ...(id ? [] : [{ pointer: `${pointer}/shareStatement`, code: 'not-a-financial-year', detail: wanted }]),
+    ...(asAt || posted['asAt'] === undefined
+      ? []
+      : [{ pointer: `${pointer}/asAt`, code: 'not-a-date', detail: 'Expected a date that exists, YYYY-MM-DD.' }]),
+  ];
+  return id && faults.length === 0 ? { kind: 'shareStatement', id, asAt } : faults;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { FinancialYear } from '../../../engine/calendar/financial-year.js';
+import type { LocalDate } from '../../../engine/calendar/local-date.js';
+import { readPeriod } from '../../../engine/calendar/period.js';
+import type { WriteSession } from '../../../platform/database/session.js';
+import { Refused } from '../../../platform/http/problem.js';
+import { AgreementVersionReader } from '../../agreements/agreement-version.reader.js';
+import { ShareStatementReader } from '../../shares/share-statement.reader.js';
+import { CalculationReader } from '../calculation.reader.js';
+import type { StoredReference } from '../dto/calculation.js';
+
+/** What was found under a reference: a shares document, and the records that it is. */
+export interface Found {
+  readonly document: Posted;
+  readonly records: readonly Omit<StoredReference, 'at'>[];
+  readonly illustrative: boolean;
+}
+
+export type Posted = Readonly<Record<string, unknown>>;
+
+/** The schedules and calculations that a document may name, in the transaction that records it. */
+@Injectable()
+export class StoredDocuments {
+  constructor(
+    private readonly calculations: CalculationReader,
+    private readonly versions: AgreementVersionReader,
+    private readonly statements: ShareStatementReader,
+  ) {}
+
+  version(session: WriteSession, partnership: string, id: string) {
+    return orUndefined(this.versions.findIn(session, [partnership, id]));
+  }
+
+  /** The document of a recorded calculation of shares. */
+  async ofCalculation(session: WriteSession, partnership: string, id: string): Promise<Found | undefined> {
+    const found = await orUndefined(this.calculations.findWhole(session, [partnership, id]));
+    if (found?.kind !== 'shares') return undefined;
+    const { document, illustrative } = found;
+    return { document: document as Posted, records: [{ kind: 'calculation', id }], illustrative };
+  }
+
+  /** The funding schedule of an agreement version. */
+  async ofVersion(session: WriteSession, partnership: string, id: string): Promise<Found | undefined> {
+    const found = await this.version(session, partnership, id);
+    if (!found) return undefined;
+    const { schedule, illustrative } = found;
+    return { document: schedule as Posted, records: [{ kind: 'agreement-version', id }], illustrative };
+  }
+
+  /**
+   * What a share statement calculated, and how many versions it shares by: the document of the one, for the days of the year
+   * that are its own; none when there are more, since they are so many documents.
+   */
+  async ofStatement(
+    session: WriteSession,
+    partnership: string,
+    year: FinancialYear,
+    day?: LocalDate,
+  ): Promise<(Found & { readonly versions: number }) | undefined> {
+    const statement = await orUndefined(this.statements.read(session.context, partnership, year, day));
+    const part = statement?.parts[0];
+    if (!statement || !part) return undefined;
+    const found = await this.ofVersion(session, partnership, part.agreementVersion.id);
+    if (!found) return undefined;
+    const itself = { kind: 'share-statement', id: year, asAt: statement.asAt } as const;
+    return {
+      document: within(found.document, part.period),
+      records: [itself, ...found.records],
+      illustrative: found.illustrative || part.decision.illustrative,
+      versions: statement.parts.length,
+    };
+  }
+}
+
+/** A schedule for some of its days, as the statement calculated it. */
+function within(schedule: Posted, days: { readonly from: string; readonly until: string }): Posted {
+  const whole = readPeriod(schedule['period']);
+  const all = whole.ok && whole.value.from === days.from && whole.value.until === days.until;
+  return all ? schedule : { ...schedule, within: { from: days.from, until: days.until } };
+}
+
+/** What was found; nothing where it is not there, or not to be seen. */
+export async function orUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (thrown instanceof Refused && thrown.kind === 'not-found') return undefined;
+    throw thrown;
+  }
+}
