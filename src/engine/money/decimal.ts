@@ -1,18 +1,20 @@
 import { type Fraction, roundHalfAwayFromZero, showFraction } from './fraction.js';
+import { powerOfTen } from './powers.js';
 
 /** A number to `places` decimals for display only, a half away from zero: `formatDecimal(1/3, 2)` is `0.33`. */
 export function formatDecimal(f: Fraction, places: number): string {
-  const scaled = roundHalfAwayFromZero({ numerator: f.numerator * 10n ** BigInt(places), denominator: f.denominator });
+  const scaled = roundHalfAwayFromZero({ numerator: f.numerator * powerOfTen(places), denominator: f.denominator });
   const digits = String(scaled < 0n ? -scaled : scaled).padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  return `${scaled < 0n ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
+  const point = digits.length - places;
+  return `${scaled < 0n ? '-' : ''}${digits.slice(0, point)}${places > 0 ? `.${digits.slice(point)}` : ''}`;
 }
 
 const MOST_PLACES = 12;
-const MOST_SCALE = 10n ** BigInt(MOST_PLACES);
+const MOST_SCALE = powerOfTen(MOST_PLACES);
 
 /** A number as a decimal when it has one of at most 12 places, else as a fraction in lowest terms. */
 export function showDecimal(f: Fraction): string {
+  if (f.denominator === 1n) return String(f.numerator);
   if ((f.numerator * MOST_SCALE) % f.denominator !== 0n) return showFraction(f);
   let [places, scale] = [0, 1n];
   for (; (f.numerator * scale) % f.denominator !== 0n; places += 1) scale *= 10n;

@@ -29,9 +29,14 @@ export function wholeParts(parts: readonly bigint[]): ExactParts {
   return { parts, over: 1n };
 }
 
+/** The least number that both divide; a gcd costs more than to see that one divides the other. */
+export function leastMultiple(a: bigint, b: bigint): bigint {
+  return a % b === 0n ? a : (a / gcd(a, b)) * b;
+}
+
 /** Fractions brought over one denominator, the least that they share. */
 export function overOne(items: readonly Fraction[]): ExactParts {
-  const over = items.reduce((lcm, { denominator }) => (lcm / gcd(lcm, denominator)) * denominator, 1n);
+  const over = items.reduce((lcm, { denominator }) => leastMultiple(lcm, denominator), 1n);
   return { parts: items.map((item) => item.numerator * (over / item.denominator)), over };
 }
 

@@ -1,3 +1,6 @@
+import { wholeOf } from './digits.js';
+import { powerOfTen } from './powers.js';
+
 /** An exact rational number. The denominator is positive; it need not be in lowest terms, so compare with `compare`. */
 export interface Fraction {
   readonly numerator: bigint;
@@ -10,13 +13,23 @@ export const ONE: Fraction = { numerator: 1n, denominator: 1n };
 /** Beyond this a denominator is brought to lowest terms after an operation; below it a gcd costs more than it saves. */
 const LARGE = 1n << 128n;
 
+/** The largest whole number that JavaScript's numbers have exactly with all those below it. */
+const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
 const DECIMAL = /^(0|[1-9]\d*)(\.\d+)?$/;
 const LONGEST = 32;
 
 /** The greatest common divisor, never negative (Euclid); of nothing and nothing, nothing. */
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y > MOST_EXACT) [x, y] = [y, x % y];
+  return y === 0n ? x : BigInt(gcdOfNumbers(Number(y), Number(x % y)));
+}
+
+/** The same for whole numbers that JavaScript's numbers have exactly; each step costs a third. */
+function gcdOfNumbers(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
   return x;
 }
 
@@ -102,6 +115,6 @@ export function roundHalfAwayFromZero(f: Fraction): bigint {
 export function readDecimal(text: unknown): Fraction | undefined {
   if (typeof text !== 'string' || text.length > LONGEST || !DECIMAL.test(text)) return undefined;
   const point = text.indexOf('.');
-  if (point === -1) return fraction(BigInt(text));
-  return fraction(BigInt(text.replace('.', '')), 10n ** BigInt(text.length - point - 1));
+  if (point === -1) return { numerator: wholeOf(text, -1), denominator: 1n };
+  return { numerator: wholeOf(text, point), denominator: powerOfTen(text.length - point - 1) };
 }

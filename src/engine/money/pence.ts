@@ -1,3 +1,5 @@
+import { wholeOf } from './digits.js';
+
 /** Pounds sterling in whole pence, so a sum can never drift. Within ±10^15 (INV-12). */
 export type Pence = bigint & { readonly __unit: 'pence' };
 
@@ -25,7 +27,7 @@ export function pence(n: bigint): Pence {
  */
 export function readPounds(text: unknown): Pence | undefined {
   if (typeof text !== 'string' || text.length > LONGEST || !POUNDS.test(text) || text === '-0.00') return undefined;
-  const n = BigInt(text.replace('.', ''));
+  const n = wholeOf(text, text.length - 3);
   return isPence(n) ? n : undefined;
 }
 

@@ -4,7 +4,7 @@ import { show } from './show.js';
 /** No object in a document has more fields than this. */
 export const MOST_FIELDS = 1_000;
 
-function isObject(raw: unknown): raw is object {
+function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
@@ -14,17 +14,23 @@ function isObject(raw: unknown): raw is object {
  */
 export function readKeyed(place: Place, raw: unknown): Read<ReadonlyMap<string, unknown>> {
   if (!isObject(raw)) return note(place, 'not-an-object', 'an object', raw);
-  const fields = Object.entries(raw);
-  if (fields.length > MOST_FIELDS) {
-    return fault(place, 'over-limit', `Expected at most ${MOST_FIELDS} fields; came ${fields.length}`);
+  const keys = Object.keys(raw);
+  if (keys.length > MOST_FIELDS) {
+    return fault(place, 'over-limit', `Expected at most ${MOST_FIELDS} fields; came ${keys.length}`);
   }
-  return new Map(fields.filter(([, field]) => field !== undefined));
+  const fields = new Map<string, unknown>();
+  for (const key of keys) {
+    const field = raw[key];
+    if (field !== undefined) fields.set(key, field);
+  }
+  return fields;
 }
 
 /** The fields of an object that may have only those in `known`; each other one is a fault of its own. */
 export function readFields(place: Place, raw: unknown, known: readonly string[]): Read<ReadonlyMap<string, unknown>> {
   const fields = readKeyed(place, raw);
-  for (const key of fields?.keys() ?? []) {
+  if (!fields) return null;
+  for (const key of fields.keys()) {
     if (!known.includes(key))
       fault(at(place, key), 'unknown-field', `Expected only ${known.join(', ')}; came ${show(key)}`);
   }

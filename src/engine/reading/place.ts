@@ -15,9 +15,22 @@ export function placeAt(pointer: string, faults: Fault[]): Place {
   return { pointer, faults };
 }
 
+/** A place below another. Its pointer is written only when it is asked for: at most places nothing is wrong. */
+class Below implements Place {
+  constructor(
+    private readonly above: Place,
+    private readonly key: string | number,
+    readonly faults: Fault[],
+  ) {}
+
+  get pointer(): string {
+    return pointTo(this.above.pointer, this.key);
+  }
+}
+
 /** The place of one field or element below `place`. */
 export function at(place: Place, key: string | number): Place {
-  return { pointer: pointTo(place.pointer, key), faults: place.faults };
+  return new Below(place, key, place.faults);
 }
 
 /** What a reader answers: what it read, or null once it has noted why it could not. */

@@ -1,10 +1,9 @@
 import { ONE, compare, divide } from '../money/fraction.js';
-import { type Rounding } from '../money/rounding.js';
 import { type Account, scaleAccount } from './account.js';
 import { adjust } from './adjustments/adjustments.js';
 import { type Pot } from './document.js';
 import { sharesOfTotal } from './exact-shares.js';
-import { settle } from './settle.js';
+import { type Settling } from './settle.js';
 import { type Stretch, asWhole, covered } from './stretches.js';
 import { type Draft, draft } from './working/draft.js';
 
@@ -47,7 +46,7 @@ function scaleOf(stretches: readonly Stretch[]): Scale {
  * Applies the adjustments of a pot in the order given; nothing is rounded but to be shown. What they state is for the
  * whole period, so where only some of its days are shared the amounts are first those of the whole and then their part.
  */
-export function adjustPot(pot: Pot, before: Account, stretches: readonly Stretch[], rounding: Rounding): AdjustedPot {
+export function adjustPot(pot: Pot, before: Account, stretches: readonly Stretch[], settled: Settling): AdjustedPot {
   if (pot.adjust.length === 0) return { account: before, added: [], working: [] };
   const { up, down, note } = scaleOf(stretches);
   const [ids, names] = [pot.members.map(({ id }) => id), pot.members.map(({ name }) => name)];
@@ -65,7 +64,7 @@ export function adjustPot(pot: Pot, before: Account, stretches: readonly Stretch
       continue;
     }
     const shares = account.total.numerator === 0n ? undefined : sharesOfTotal(account.exact, account.total);
-    const rounded = settle(down(account), rounding)?.amounts;
+    const rounded = settled(down(account))?.amounts;
     working.push(draft(pot, adjustment.kind, words, { inputs, rounded, ...(shares && { shares }) }));
   }
   return { account: down(account), added, working };

@@ -1,5 +1,5 @@
 import { type Fraction, ZERO, compare, fromPence } from '../money/fraction.js';
-import { type Pence, formatPounds, readPounds } from '../money/pence.js';
+import { readPounds } from '../money/pence.js';
 import { type Check, type CheckKind, type SharesAnswer } from './answer.js';
 import { type SharesRounding } from './document.js';
 import { type PotReport } from './report.js';
@@ -17,7 +17,7 @@ function add(items: readonly { readonly amount: string }[]): bigint {
   return items.reduce((sum, { amount }) => sum + (readPounds(amount) ?? 0n), 0n);
 }
 
-const isSame = (sum: bigint, printed: string): boolean => formatPounds(sum as Pence) === printed;
+const isSame = (sum: bigint, printed: string): boolean => readPounds(printed) === sum;
 
 /** How many of `items` fail; as words for a check that they `do`. */
 function say<T>(items: readonly T[], holds: (item: T) => boolean, does: string): Omit<Check, 'check'> {
@@ -59,7 +59,7 @@ const checks: Readonly<Record<CheckKind, (checked: Checked) => Omit<Check, 'chec
   'lines-foot': ({ answer }) => {
     const does = 'Each partner’s part of a pot is what it shares and its own lines together';
     const holds = ({ amount, shared, lines }: (typeof answer.partners)[number]['pots'][number]) =>
-      isSame(add([{ amount: shared }, ...lines]), amount);
+      isSame(add(lines) + (readPounds(shared) ?? 0n), amount);
     return say(
       answer.partners.flatMap(({ pots }) => pots),
       holds,

@@ -22,8 +22,8 @@ export function sharesOfTotal({ parts, over }: ExactParts, total: Fraction): Exa
   return isShown(over) ? reduceParts(shares) : shares;
 }
 
-/** A share as it is shown. */
-export function showShare(part: bigint, over: bigint): string {
-  if (part === 0n) return '0';
-  return part === over ? '1' : `${String(part)}/${String(over)}`;
+/** Shares as they are shown. */
+export function showShares({ parts, over }: ExactParts): readonly string[] {
+  const below = `/${String(over)}`;
+  return parts.map((part) => (part === 0n ? '0' : part === over ? '1' : `${String(part)}${below}`));
 }

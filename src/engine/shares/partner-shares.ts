@@ -11,9 +11,14 @@ interface Row {
   readonly based: Based[];
 }
 
+interface Lines {
+  sum: bigint;
+  readonly lines: LineShare[];
+}
+
 /** The lines of a pot, by the position of the member that bears a part of them. */
-function linesByMember({ pot, lines }: PotReport): readonly { sum: bigint; lines: LineShare[] }[] {
-  const all = pot.members.map(() => ({ sum: 0n, lines: [] as LineShare[] }));
+function linesByMember({ pot, lines }: PotReport): readonly Lines[] {
+  const all = pot.members.map((): Lines => ({ sum: 0n, lines: [] }));
   for (const { line, parts } of lines) {
     for (const { position, amount } of parts) {
       const ofMember = all[position];
@@ -27,15 +32,17 @@ function linesByMember({ pot, lines }: PotReport): readonly { sum: bigint; lines
 
 /** Adds a pot to the row of each of its members. */
 function addPot(rows: ReadonlyMap<string, Row>, report: PotReport): void {
-  const lines = linesByMember(report);
-  for (const [position, { id }] of report.pot.members.entries()) {
+  const pot = report.pot.id;
+  for (const [position, { sum, lines }] of linesByMember(report).entries()) {
+    const row = rows.get(report.pot.members[position]?.id ?? '');
+    if (!row) throw new Error('A pot has a member that is no partner');
     const shared = report.shared[position] ?? pence(0n);
-    const amount = pence(shared + (lines[position]?.sum ?? 0n));
-    const ofPot = { pot: report.pot.id, amount: formatPounds(amount), shared: formatPounds(shared) };
+    const amount = pence(shared + sum);
     const base = report.base[position] ?? null;
-    if (base !== null) rows.get(id)?.based.push({ base, shared });
-    rows.get(id)?.amounts.push(amount);
-    rows.get(id)?.pots.push({ ...ofPot, lines: lines[position]?.lines ?? [] });
+    if (base !== null) row.based.push({ base, shared });
+    row.amounts.push(amount);
+    const shown = formatPounds(shared);
+    row.pots.push({ pot, amount: amount === shared ? shown : formatPounds(amount), shared: shown, lines });
   }
 }
 
@@ -51,7 +58,7 @@ export function partnerShares(
     const { amounts, pots, based } = rows.get(id) ?? { amounts: [], pots: [], based: [] };
     const amount = sumPence(amounts);
     const change = changeOf(based);
-    const percent = displayPercent(amount, total);
-    return { partner: id, amount: formatPounds(amount), displayPercent: percent, ...(change && { change }), pots };
+    const ofAll = { partner: id, amount: formatPounds(amount), displayPercent: displayPercent(amount, total) };
+    return change ? { ...ofAll, change, pots } : { ...ofAll, pots };
   });
 }

@@ -4,7 +4,7 @@ import { explainBasis } from './bases/bases.js';
 import { type Pot } from './document.js';
 import { sayPounds } from './say.js';
 import { type Settlement, settleAccount } from './settle-account.js';
-import { settle } from './settle.js';
+import { settling } from './settle.js';
 import { partOfPot, sharePot, sharesOfAccount } from './share-pot.js';
 import { type Stretch } from './stretches.js';
 import { type Draft, draft } from './working/draft.js';
@@ -24,12 +24,14 @@ export interface SharedReport extends Settlement {
 export function reportShared(pot: Pot, stretches: readonly Stretch[], rounding: Rounding): SharedReport | null {
   const [ids, names] = [pot.members.map(({ id }) => id), pot.members.map(({ name }) => name)];
   const account = sharePot(pot, stretches);
-  const adjusted = adjustPot(pot, account, stretches, rounding);
-  const settlement = settleAccount(adjusted.account, rounding);
+  const settled = settling(rounding);
+  const byBasis = settled(account)?.amounts;
+  const adjusted = adjustPot(pot, account, stretches, settled);
+  const settlement = settleAccount(adjusted.account, rounding, undefined, settled(adjusted.account));
   if (!settlement) return null;
   const { words, inputs } = explainBasis(pot.basis, { ids, names, net: account.total });
   const shares = sharesOfAccount(account, pot.basis, stretches);
-  const [byBasis, rounded] = [settle(account, rounding)?.amounts, settlement.settled.amounts];
+  const rounded = settlement.settled.amounts;
   const working = [
     draft(pot, 'net', sayNet(pot, account)),
     ...(stretches.length > 1 ? [draft(pot, 'membership', sayMembership(pot.members, stretches))] : []),

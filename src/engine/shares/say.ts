@@ -1,12 +1,15 @@
 import { type Fraction, isZero, roundHalfAwayFromZero, subtract } from '../money/fraction.js';
 import { formatDecimal, showDecimal } from '../money/decimal.js';
+import { type Pence, formatPounds } from '../money/pence.js';
 
 const MOST_PLACES = 6;
 
+/** Puts a comma before every three of the digits that stand before the point. */
 function grouped(digits: string): string {
-  const [whole = '', decimals] = digits.split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return decimals === undefined ? groups : `${groups}.${decimals}`;
+  let text = digits;
+  for (let comma = digits.indexOf('.') - 3; comma > 0; comma -= 3)
+    text = `${text.slice(0, comma)},${text.slice(comma)}`;
+  return text;
 }
 
 /**
@@ -14,6 +17,9 @@ function grouped(digits: string): string {
  * end there.
  */
 export function showPounds(pence: Fraction): string {
+  const { numerator, denominator } = pence;
+  const whole = denominator === 1n ? numerator : numerator / denominator;
+  if (whole * denominator === numerator) return formatPounds(whole as Pence);
   const pounds = { numerator: pence.numerator, denominator: pence.denominator * 100n };
   const exact = showDecimal(pounds);
   const decimals = exact.includes('/') ? MOST_PLACES + 1 : (exact.split('.')[1]?.length ?? 0);
@@ -21,10 +27,14 @@ export function showPounds(pence: Fraction): string {
   return formatDecimal(pounds, decimals < 2 ? 2 : decimals);
 }
 
-/** An exact number of pence in pounds, for the words of the working: `£1,234.50`. */
-export function sayPounds(pence: Fraction): string {
-  const text = showPounds(pence);
+/** What `showPounds` wrote, for the words of the working: `£1,234.50`. */
+export function sayShown(text: string): string {
   return text.startsWith('-') ? `-£${grouped(text.slice(1))}` : `£${grouped(text)}`;
+}
+
+/** An exact number of pence in pounds, for the words of the working. */
+export function sayPounds(pence: Fraction): string {
+  return sayShown(showPounds(pence));
 }
 
 /** Whole pence in pounds. */

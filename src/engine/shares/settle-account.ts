@@ -13,9 +13,13 @@ export interface Settlement {
   readonly furthest: Fraction;
 }
 
-/** Settles an account; null when an amount is beyond what is handled. */
-export function settleAccount(account: Account, rounding: Rounding, line?: string): Settlement | null {
-  const settled = settle(account, rounding);
+/** Settles an account, unless it is `settled`; null when an amount is beyond what is handled. */
+export function settleAccount(
+  account: Account,
+  rounding: Rounding,
+  line?: string,
+  settled = settle(account, rounding),
+): Settlement | null {
   if (!settled) return null;
   const taker = rounding.rule === 'partner' ? rounding.named : -1;
   const amount = settled.unallocated;

@@ -24,14 +24,29 @@ export function roundingIn({ unit, rule, partner }: SharesRounding, members: rea
   return { unit, rule, named: members.findIndex(({ id }) => id === partner) };
 }
 
+/** Amounts added up, with their signs and without. */
+interface Sums {
+  readonly sum: bigint;
+  readonly size: bigint;
+}
+
+function sumsOf({ parts }: ExactParts): Sums {
+  let [sum, below] = [0n, 0n];
+  for (const part of parts) {
+    sum += part;
+    if (part < 0n) below -= part;
+  }
+  return { sum, size: sum + 2n * below };
+}
+
 /**
  * The exact amounts made to come to `whole` pence. They differ from it by less than a penny or two, and only when a
  * total is not whole pence; the difference is spread in proportion to their size.
  */
-function fit({ parts, over }: ExactParts, whole: bigint): ExactParts {
-  const difference = whole * over - parts.reduce((sum, part) => sum + part, 0n);
-  if (difference === 0n) return { parts, over };
-  const size = parts.reduce((sum, part) => sum + magnitude(part), 0n);
+function fit(exact: ExactParts, { sum, size }: Sums, whole: bigint): ExactParts {
+  const { parts, over } = exact;
+  const difference = whole * over - sum;
+  if (difference === 0n) return exact;
   return { parts: parts.map((part) => part * size + difference * magnitude(part)), over: over * size };
 }
 
@@ -40,17 +55,29 @@ function fit({ parts, over }: ExactParts, whole: bigint): ExactParts {
  * apportioned to the document's unit (formula.md, rounding). Null when an amount is beyond what is handled (INV-12).
  */
 export function settle({ total, unallocated, exact }: Account, rounding: Rounding): Settled | null {
-  const size = exact.parts.reduce((sum, part) => sum + magnitude(part), 0n);
+  const sums = sumsOf(exact);
   const [whole, left] = [roundHalfAwayFromZero(total), roundHalfAwayFromZero(unallocated)];
-  const largest = size / exact.over + magnitude(whole) + magnitude(left);
+  const largest = sums.size / exact.over + magnitude(whole) + magnitude(left);
   if (largest >= MOST_PENCE) return null;
   const shared = pence(whole - left);
-  const fitted = fit(exact, shared);
+  const fitted = fit(exact, sums, shared);
   return {
     total: pence(whole),
     unallocated: pence(left),
     amounts: roundParts(shared, fitted, rounding),
     exact: fitted,
+  };
+}
+
+/** `settle` by a rounding that is known. */
+export type Settling = (account: Account) => Settled | null;
+
+/** Remembers the last account that it settled: what a step shows is mostly what is settled next. */
+export function settling(rounding: Rounding): Settling {
+  let last: { readonly account: Account; readonly settled: Settled | null } | null = null;
+  return (account) => {
+    if (last?.account !== account) last = { account, settled: settle(account, rounding) };
+    return last.settled;
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Pence, formatPounds, pence } from '../money/pence.js';
 import { zipById } from '../shares/ids.js';
 import { sayPence } from '../shares/say.js';
-import { showShare } from '../shares/exact-shares.js';
+import { showShares } from '../shares/exact-shares.js';
 import { type Origin } from './answer.js';
 import { type Ladder, type Reserve } from './document.js';
 import { limitInPence, sayLimit, showLimit } from './limit.js';
@@ -45,12 +45,7 @@ function draftsOf(
     rule: step.kind,
     words: entry.why,
     inputs: { left: formatPounds(left), ...showLimit(step.limit, budget), ...taken.inputs },
-    ...(shares && {
-      exact: zipById(
-        ids,
-        shares.parts.map((part) => showShare(part, shares.over)),
-      ),
-    }),
+    ...(shares && { exact: zipById(ids, showShares(shares)) }),
     ...rounded,
   };
   return [own, ...asides.map((aside) => ({ ...about, ...aside }))];

@@ -7,7 +7,7 @@ import { type Account } from '../account.js';
 import { byId } from '../ids.js';
 import { readMember } from '../read-by-member.js';
 import { type Scope } from '../scope.js';
-import { sayList, sayPounds, showPounds } from '../say.js';
+import { sayList, sayPounds, sayShown, showPounds } from '../say.js';
 import { type Cap, type Excess } from './adjustment.js';
 import { type AdjustmentRule, type Around } from './adjustment-rule.js';
 import { bounds, readAmounts, sayThose, showAmounts } from './by-member.js';
@@ -76,21 +76,21 @@ function clamped(account: Account, limits: Bounds, excess: 'unallocated' | numbe
   return { account: replaced(account, taken, ''), how };
 }
 
-function sayBounds({ least, most }: Bounds, { names }: Around): string {
-  const each = names.flatMap((name, i) => {
-    const [low, high] = [least[i], most[i]];
-    const says = [low ? `at least ${sayPounds(low)}` : '', high ? `at most ${sayPounds(high)}` : ''].filter(
-      (text) => text,
-    );
-    return says.length > 0 ? [`${name} ${says.join(' and ')}`] : [];
-  });
-  return sayList(each);
+/** The bounds as they are shown, by id; whoever has none is left out. */
+function showBounds(list: readonly (Fraction | null)[], { ids }: Around): Readonly<Record<string, string>> {
+  const shown = list.map((bound, i) => (bound ? ([ids[i] ?? '', showPounds(bound)] as const) : null));
+  return byId(shown.filter((entry) => entry !== null));
 }
 
-function showBounds({ least, most }: Bounds, { ids }: Around): Readonly<Record<string, unknown>> {
-  const show = (list: readonly (Fraction | null)[]) =>
-    byId(list.flatMap((bound, i) => (bound ? [[ids[i] ?? '', showPounds(bound)] as const] : [])));
-  return { least: show(least), most: show(most) };
+type Shown = ReturnType<typeof showBounds>;
+
+function sayBounds(least: Shown, most: Shown, { ids, names }: Around): string {
+  const each = names.map((name, i) => {
+    const [low, high] = [least[ids[i] ?? ''], most[ids[i] ?? '']];
+    const says = `${low ? ` at least ${sayShown(low)}` : ''}${low && high ? ' and' : ''}${high ? ` at most ${sayShown(high)}` : ''}`;
+    return says === '' ? '' : `${name}${says}`;
+  });
+  return sayList(each.filter((text) => text !== ''));
 }
 
 /** Bounds about a base: nobody rises or falls by more than so many percent of it (formula.md, adjustments). */
@@ -115,10 +115,11 @@ export const cap: AdjustmentRule<'cap'> = {
       excess === 'spread' ? spread(account, limits) : clamped(account, limits, excess, around.names);
     const free = sayThose(around.names, (i) => base[i] === null);
     const without = free === '' ? '' : ` (${free} without a base: no bounds)`;
+    const [least, most] = [showBounds(limits.least, around), showBounds(limits.most, around)];
     return {
       account: capped,
-      words: `Bounds about the base: ${sayBounds(limits, around)}${without}; ${how}.`,
-      inputs: { base: showAmounts(base, around.ids), ...showBounds(limits, around) },
+      words: `Bounds about the base: ${sayBounds(least, most, around)}${without}; ${how}.`,
+      inputs: { base: showAmounts(base, around.ids), least, most },
     };
   },
 };

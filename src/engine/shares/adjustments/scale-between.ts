@@ -1,5 +1,5 @@
-import { type ExactParts } from '../../money/exact-parts.js';
-import { type Fraction, fraction, gcd } from '../../money/fraction.js';
+import { type ExactParts, leastMultiple } from '../../money/exact-parts.js';
+import { type Fraction, fraction } from '../../money/fraction.js';
 
 /** The least and the most that each may have, by position; null where there is no bound. Neither is negative. */
 export interface Bounds {
@@ -36,13 +36,20 @@ interface Line {
 }
 
 function clamp(value: bigint, { least, most }: Item, times = 1n): bigint {
-  if (least !== null && value < least * times) return least * times;
-  return most !== null && value > most * times ? most * times : value;
+  const [low, high] = [least === null ? null : least * times, most === null ? null : most * times];
+  if (low !== null && value < low) return low;
+  return high !== null && value > high ? high : value;
 }
 
 /** A factor in whole parts of 2^-64: enough to order most turns without multiplying across. */
 function nearly(at: bigint, part: bigint): bigint {
   return (at << 64n) / part;
+}
+
+function byFactor(a: Turn, b: Turn): number {
+  if (a.nearly !== b.nearly) return a.nearly < b.nearly ? -1 : 1;
+  const [one, other] = [a.at * b.part, b.at * a.part];
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** The turns of all amounts above nothing, in the order of their factors; of one amount at one factor, `least` first. */
@@ -53,11 +60,7 @@ function turnsOf(items: readonly Item[]): readonly Turn[] {
     if (least !== null && least > 0n) turns.push({ at: least, part, leaves: 'least', nearly: nearly(least, part) });
     if (most !== null) turns.push({ at: most, part, leaves: 'most', nearly: nearly(most, part) });
   }
-  return turns.sort((a, b) => {
-    if (a.nearly !== b.nearly) return a.nearly < b.nearly ? -1 : 1;
-    const [one, other] = [a.at * b.part, b.at * a.part];
-    return one === other ? 0 : one < other ? -1 : 1;
-  });
+  return turns.sort(byFactor);
 }
 
 /** The line from factor 0 on: who is not above nothing stands where it is, within its bounds. */
@@ -98,18 +101,26 @@ function findFactor(items: readonly Item[], total: bigint): { factor: Fraction |
   return { factor: factorOn(line, total, last), last };
 }
 
-/** The least number that both divide; a gcd costs more than to see that one divides the other. */
-function leastMultiple(a: bigint, b: bigint): bigint {
-  return a % b === 0n ? a : (a / gcd(a, b)) * b;
+/** The least number that `over` and the denominators of all bounds divide; those of one cap are mostly the same. */
+function commonOf(over: bigint, bounds: readonly (Fraction | null)[]): bigint {
+  let [common, last] = [over, 1n];
+  for (const bound of bounds) {
+    if (!bound || bound.denominator === last) continue;
+    last = bound.denominator;
+    common = leastMultiple(common, last);
+  }
+  return common;
 }
 
 /** Everything over one denominator. */
 function itemsOf({ parts, over }: ExactParts, { least, most }: Bounds): { items: readonly Item[]; common: bigint } {
-  const common = [...least, ...most].reduce(
-    (lcm, bound) => (bound ? leastMultiple(lcm, bound.denominator) : lcm),
-    over,
-  );
-  const whole = (bound: Fraction | null | undefined) => (bound ? bound.numerator * (common / bound.denominator) : null);
+  const common = [least, most].reduce(commonOf, over);
+  let [last, scale] = [1n, common];
+  const whole = (bound: Fraction | null | undefined) => {
+    if (!bound) return null;
+    if (bound.denominator !== last) [last, scale] = [bound.denominator, common / bound.denominator];
+    return bound.numerator * scale;
+  };
   const times = common / over;
   const items = parts.map((part, i) => ({
     part: part * times,

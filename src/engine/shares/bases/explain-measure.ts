@@ -30,12 +30,12 @@ export function explainMeasure(basis: ByMeasure, { ids, names }: Telling): Expla
   const { id, unit, source, status } = measure;
   const ofYear = (year: (typeof over)[number]) => {
     const values = measure.values.get(year);
-    return byId(
-      ids.flatMap((one) => {
-        const value = values?.get(one);
-        return value ? [[one, sayFigure(value)] as const] : [];
-      }),
-    );
+    const had: (readonly [string, string])[] = [];
+    for (const one of ids) {
+      const value = values?.get(one);
+      if (value) had.push([one, sayFigure(value)]);
+    }
+    return byId(had);
   };
   const values = byId(over.map((year) => [year, ofYear(year)] as const));
   const inputs = { measure: id, unit, source, status, over, average: showAverage(average), missing, values };

@@ -32,18 +32,18 @@ function refuseYears(place: Place, { measure, over }: Wanted): boolean {
 /** The values that one member has; null, with a fault, when it lacks one that may not be missing. */
 function valuesOf(place: Place, wanted: Wanted, id: string): Read<readonly YearValue[]> {
   const { measure, over, missing } = wanted;
-  const years = over.filter((year) => measure.values.has(year));
-  const had = years.flatMap((year) => {
+  const had: YearValue[] = [];
+  for (const year of over) {
     const value = measure.values.get(year)?.get(id);
-    return value ? [{ year, value }] : [];
-  });
+    if (value) had.push({ year, value });
+  }
   if (had.length === over.length || (missing === 'available-years' && had.length > 0)) return had;
   if (had.length === 0 && id === wanted.spared) return had;
   if (missing === 'available-years') {
     const says = `Expected a value of "${measure.id}" for "${id}" in at least one of ${over.join(', ')}; there is none`;
     return fault(valuePlace(place, measure), 'missing-driver', says);
   }
-  for (const year of years.filter((one) => !measure.values.get(one)?.has(id))) {
+  for (const year of over.filter((one) => measure.values.get(one)?.has(id) === false)) {
     const says = `Expected a value of "${measure.id}" for "${id}" in ${year}; there is none`;
     fault(valuePlace(place, measure, year, id), 'missing-driver', says);
   }

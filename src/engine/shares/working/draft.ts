@@ -2,7 +2,7 @@ import { type Pence, formatPounds } from '../../money/pence.js';
 import { type ExactParts } from '../../money/exact-parts.js';
 import { type Step } from '../answer.js';
 import { type Pot } from '../document.js';
-import { isShown, showShare } from '../exact-shares.js';
+import { isShown, showShares } from '../exact-shares.js';
 import { zipById } from '../ids.js';
 
 /** A step of the working before it is numbered. */
@@ -29,13 +29,7 @@ export function draft(pot: Pot, rule: string, words: string, figures: Figures = 
     ...(pot.clause !== undefined && { clause: pot.clause }),
     words: shares && !isShown(shares.over) ? `${words} The exact shares are too long to write out.` : words,
     ...(inputs && { inputs }),
-    ...(shares &&
-      isShown(shares.over) && {
-        exact: zipById(
-          ids,
-          shares.parts.map((part) => showShare(part, shares.over)),
-        ),
-      }),
+    ...(shares && isShown(shares.over) && { exact: zipById(ids, showShares(shares)) }),
     ...(rounded && { rounded: zipById(ids, rounded.map(formatPounds)) }),
   };
 }
