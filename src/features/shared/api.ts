@@ -131,6 +131,26 @@ export function DescribesFile(media: string, summary: string, description = '') 
   );
 }
 
+/** The reference entry of every record of a list as a sheet. */
+export function DescribesSheet(form: 'csv' | 'xlsx', listing: Listing, summary: string) {
+  const sorts = Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]);
+  return applyDecorators(
+    DescribesListFile(sheetMedia[form], listing, summary, sheetSays[form]),
+    optional('sort', 'By which field; a leading - for descending', { type: 'string', enum: sorts, default: sorts[0] }),
+  );
+}
+
+const sheetMedia = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const everything = 'Everything that the filters let through, 100,000 rows at most; the first row names the fields.';
+const sheetSays = {
+  csv: `${everything} UTF-8 with a byte-order mark. An apostrophe stands before text that a spreadsheet could take for a formula; an import takes it away again.`,
+  xlsx: `${everything} Amounts are numbers with their exact digits, or text beyond 15 digits; dates are dates from 1 March 1900 on; text is never a formula.`,
+} as const;
+
 /** The reference entry of a list as a file: its filters. */
 export function DescribesListFile(media: string, listing: Listing, summary: string, description = '') {
   return applyDecorators(

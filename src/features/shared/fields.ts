@@ -59,6 +59,9 @@ export const OnsCode = (about: About) => {
   );
 };
 
+/** What the reference says of the form of an amount. */
+export const POUNDS = '^-?(0|[1-9][0-9]*)\\.[0-9]{2}$';
+
 /** Pounds as text with exactly two decimals, above nothing unless it says otherwise. */
 export const Pounds = (about: About & { readonly nothingAllowed?: true; readonly anySign?: true }) => {
   const least = about.anySign ? undefined : about.nothingAllowed ? 0n : 1n;
@@ -70,7 +73,7 @@ export const Pounds = (about: About & { readonly nothingAllowed?: true; readonly
   const wants = `pounds as text with exactly two decimals, such as "${example}"${
     least === 1n ? ', more than nothing' : least === 0n ? ', not negative' : ''
   }`;
-  return field(about, { type: String, pattern: '^-?(0|[1-9][0-9]*)\\.[0-9]{2}$' }, 'not-money', fits, wants);
+  return field(about, { type: String, pattern: POUNDS }, 'not-money', fits, wants);
 };
 
 export const CalendarDate = (about: About) =>

@@ -10,32 +10,35 @@ import type { Listed, RecordReader } from './record-kind.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { Once } from './once.js';
 import { actionsOf, type Routes } from './record-routes.js';
+import { NamedSheetRoutes } from './sheet-routes.js';
 
 /** The verb that adds one kind of record that stands by itself, under a name that whoever adds it chooses. */
 interface AddsNamed<A, S> {
   run(context: Context, given: A): Promise<S>;
 }
 
-type ReadsNamed<S> = Pick<RecordReader<never, S>, 'listAll' | 'findByName'>;
+type ReadsNamed<S> = Pick<RecordReader<never, S>, 'listAll' | 'everyOne' | 'findByName'>;
 
 interface NamedOnes<A extends object, S extends object> extends Routes<A, S> {
   /** The partnership that one is recorded in: `*` for none. */
   readonly placeOf: (given: A) => string;
 }
 
+type Asked = Record<string, unknown>;
+
 /** List, read and add one kind of record that is in no partnership: those of `RecordRoutes`, without its partnership. */
 export function NamedRoutes<A extends object, S extends { id: string }>({ placeOf, ...of }: NamedOnes<A, S>) {
   const { record, add, view, listing } = of;
   const does = actionsOf(record);
-  abstract class NamedController {
-    protected abstract readonly reader: ReadsNamed<S>;
+  abstract class NamedController extends NamedSheetRoutes<S>(does.read, of) {
+    protected abstract override readonly reader: ReadsNamed<S>;
     protected abstract readonly adds: AddsNamed<A, S>;
     @Inject(Once) private readonly once!: Once;
 
     @Get()
     @Does(does.read)
     @DescribesList(view, listing, `List ${of.many}`)
-    list(@Acting() context: Context, @Query() query: Record<string, unknown>): Promise<Listed<S>> {
+    list(@Acting() context: Context, @Query() query: Asked): Promise<Listed<S>> {
       return this.reader.listAll(context, query);
     }
 

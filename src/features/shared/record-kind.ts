@@ -3,8 +3,8 @@ import type { Database } from '../../platform/database/database.js';
 import { type Listing, listPage } from '../../platform/database/listing.js';
 import type { ReadSession } from '../../platform/database/session.js';
 import { statementOfOne } from '../../platform/database/statement.js';
-import { readListQuery, writeCursor } from '../../platform/http/list-query.js';
-import { notFound } from '../../platform/http/problem.js';
+import { readListQuery, readWholeListQuery, writeCursor } from '../../platform/http/list-query.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
 import { mustReach } from './reach.js';
 
 /** One kind of record of a partnership: how it is found, listed and shown. */
@@ -19,6 +19,9 @@ export interface Listed<S> {
   readonly items: readonly S[];
   readonly next: string | null;
 }
+
+/** The most rows of a file to take away: they are held in memory for a moment, and a sheet of more is no use to people. */
+export const MOST_ROWS = 100_000;
 
 /** Reads one kind of record: what screens and other rooms may ask, each in one question. */
 export class RecordReader<R extends object, S> {
@@ -39,6 +42,16 @@ export class RecordReader<R extends object, S> {
   /** A page of records that belong to no one partnership. */
   listAll(context: Context, query: Readonly<Record<string, unknown>>): Promise<Listed<S>> {
     return this.page(within(context, everyPartnership), [], query);
+  }
+
+  /** All of a partnership's records that the filters let through, in the order asked for; refused where there are more than fit. */
+  allIn(context: Context, partnership: string, query: Readonly<Record<string, unknown>>): Promise<readonly S[]> {
+    return this.whole(within(context, partnership), [partnership], query);
+  }
+
+  /** The same of records that belong to no one partnership. */
+  everyOne(context: Context, query: Readonly<Record<string, unknown>>): Promise<readonly S[]> {
+    return this.whole(within(context, everyPartnership), [], query);
   }
 
   /** One record, or a refusal that does not tell "not there" from "not yours". */
@@ -68,6 +81,18 @@ export class RecordReader<R extends object, S> {
     }
   }
 
+  private async whole(
+    context: Context,
+    given: string[],
+    query: Readonly<Record<string, unknown>>,
+  ): Promise<readonly S[]> {
+    const asked = { ...readWholeListQuery(this.kind.listing, query), limit: MOST_ROWS };
+    const { rows, after } = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
+    if (rows.length === 0) await mustReach(this.database, context);
+    if (after) throw tooMany(this.kind.listing);
+    return rows.map((row) => this.kind.show(row));
+  }
+
   protected async page(
     context: Context,
     given: string[],
@@ -81,6 +106,12 @@ export class RecordReader<R extends object, S> {
       next: after ? nextPage(query, writeCursor(asked, after)) : null,
     };
   }
+}
+
+function tooMany({ filters }: Listing) {
+  const by = Object.keys(filters).map((name) => `"${name}"`);
+  const detail = `Expected filters that let through ${MOST_ROWS} rows at most: narrow it down by ${by.join(', ')}.`;
+  return invalid([{ parameter: Object.keys(filters)[0] ?? 'limit', code: 'too-many', detail }]);
 }
 
 function nextPage(query: Readonly<Record<string, unknown>>, cursor: string): string {

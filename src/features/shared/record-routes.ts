@@ -10,6 +10,7 @@ import { DescribesAdd, DescribesList, DescribesOne, DoesInPartnership } from './
 import { IdempotencyKey } from './idempotency-key.js';
 import { Once } from './once.js';
 import type { Listed, RecordReader } from './record-kind.js';
+import { SheetRoutes } from './sheet-routes.js';
 
 /** The verb that adds one kind of record. */
 export interface Adds<A, S> {
@@ -17,7 +18,7 @@ export interface Adds<A, S> {
 }
 
 /** What the routes ask of a reader. */
-type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'find' | 'unlessNotThere'>;
+type Reads<S> = Pick<RecordReader<never, S>, 'list' | 'allIn' | 'find' | 'unlessNotThere'>;
 
 interface Actions {
   readonly read: Action;
@@ -49,8 +50,8 @@ type Asked = Record<string, unknown>;
 export function RecordRoutes<A extends object, S extends { id: string }>(of: Routes<A, S>) {
   const { record, add, view, whole = view, listing } = of;
   const does = actionsOf(record);
-  abstract class RecordController {
-    protected abstract readonly reader: Reads<S>;
+  abstract class RecordController extends SheetRoutes<S>(does.read, of) {
+    protected abstract override readonly reader: Reads<S>;
     protected abstract readonly adds: Adds<A, S>;
     @Inject(Once) private readonly once!: Once;
 

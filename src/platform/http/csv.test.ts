@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { writeCsv } from './csv.js';
+import { asItWas, writeCsv } from './csv.js';
 
 const only = (value: string | number | bigint | null) => writeCsv(['a'], [[value]]).slice('\ufeffa\r\n'.length, -2);
 
@@ -29,13 +29,14 @@ describe('a cell', () => {
   });
 });
 
-it('is never a formula, whatever the text (INV-28)', () => {
+it('is never a formula, whatever the text (INV-28), and the text is had back', () => {
   const hostile = fc.string({ unit: fc.constantFrom(...'=+-@\t\n\r"\' ,a1＝＋－＠'), maxLength: 12 });
   fc.assert(
     fc.property(hostile, (text) => {
       const written = only(text);
       const read = written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written;
       for (const line of read.split(/[\r\n]/)) expect(line).not.toMatch(/^[\s"]*[=+\-@\t＝＋－＠]/);
+      expect(asItWas(read)).toBe(text);
     }),
     { numRuns: 5_000 },
   );

@@ -4,10 +4,18 @@ export type Cell = string | number | bigint | null;
 /** What a spreadsheet may take for the start of a formula, in full width too, even after spaces or a quotation mark. */
 const FORMULA = /(?<=^|[\r\n])(?=(?:[^\S\r\n]|["'])*[=+\-@\t\0\uff1d\uff0b\uff0d\uff20])/g;
 
+/** The apostrophe that was put before such a start. */
+const HARMLESS = /(?<=^|[\r\n])'(?=(?:[^\S\r\n]|["'])*[=+\-@\t\0\uff1d\uff0b\uff0d\uff20])/g;
+
 /** RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8. No cell is a live formula (INV-28). */
 export function writeCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [header, ...rows].map((row) => row.map(cell).join(','));
   return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+/** The text that was written: what made a formula of it harmless is taken away again, and nothing else. */
+export function asItWas(text: string): string {
+  return text.replaceAll(HARMLESS, '');
 }
 
 function cell(value: Cell): string {

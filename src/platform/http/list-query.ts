@@ -22,6 +22,14 @@ export function readListQuery(listing: Listing, query: Query, alsoTaken: readonl
   return { filters, sort: sort.name, descending: sort.descending, after, limit };
 }
 
+/** Reads a question for a whole list at once: the same filters and sorts, and no pages. */
+export function readWholeListQuery(listing: Listing, query: Query): ListQuery {
+  const paging = ['limit', 'cursor'].filter((name) => name in query);
+  if (paging.length === 0) return readListQuery(listing, query);
+  const detail = 'Expected no such parameter: a file has everything that the filters let through.';
+  throw invalid(paging.map((parameter) => ({ parameter, code: 'bad-parameter', detail })));
+}
+
 /** The cursor of the next page: the sort it belongs to, the last value and the last key. */
 export function writeCursor(query: ListQuery, after: { value: string; key: string }): string {
   return Buffer.from(JSON.stringify([query.sort, after.value, after.key])).toString('base64url');

@@ -6,6 +6,7 @@ import type { FundingAmount } from '../../features/funding/dto/funding-amount.js
 import type { FundingSource } from '../../features/funding/dto/funding-source.js';
 import type { Participation } from '../../features/partnerships/dto/participation.js';
 import type { Partnership } from '../../features/partnerships/dto/partnership.js';
+import { type Download, downloadKinds, downloads } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { countBySeverity, deliveryModel, gravestFirst, outcome, severityTag } from '../shared/names.js';
 import { crumbs, type Page } from '../shared/page.js';
@@ -54,6 +55,7 @@ export interface PartnershipPage {
   readonly fundedBy: readonly FundedBy[];
   /** Where the audit trail is. */
   readonly audit: string;
+  readonly files: readonly Download[];
   /** Where the people and their roles are. */
   readonly people: string;
 }
@@ -83,6 +85,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     about: partnership.about,
     audit: `/partnerships/${partnership.id}/audit`,
     people: `/partnerships/${partnership.id}/people`,
+    files: downloads(partnership.id, downloadKinds),
     rows: rows(partnership),
     flags: flagLines(partnership.id, records.flags),
     years: statementYears(

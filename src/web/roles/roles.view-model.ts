@@ -1,5 +1,6 @@
 import { personRoles, roleNames } from '../../features/access/roles.js';
 import type { Grant } from '../../features/people/dto/grant.js';
+import { type Download, downloads } from '../shared/downloads.js';
 import type { dateParts } from '../shared/filled.js';
 import type { Tag } from '../shared/illustrative.js';
 import { blank, dateInput, select, textInput, type Typed } from '../shared/inputs.js';
@@ -32,6 +33,7 @@ export interface RolesPage {
   readonly page: Page;
   readonly partnership: string;
   readonly add: string;
+  readonly files: readonly Download[];
   readonly roles: readonly {
     readonly person: string;
     readonly href: string;
@@ -49,6 +51,7 @@ export function rolesPage({ partnership, councils, today }: Roles, grants: reado
     page: { title: 'People and roles', breadcrumbs: here(partnership, { text: 'People and roles' }) },
     partnership: partnership.name,
     add: `${list(partnership)}/new`,
+    files: downloads(partnership.id, ['grants']),
     roles: ordered.map((grant) => ({
       person: grant.personName,
       href: `${list(partnership)}/${grant.id}`,

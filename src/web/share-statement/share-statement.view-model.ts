@@ -2,6 +2,7 @@ import type { ShareStatement, StatementPart } from '../../features/shares/dto/sh
 import { type AsAtForm, asAtErrors, asAtForm } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
 import { sayDecision } from '../partnership/agreed.js';
+import { type Download, downloads } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { crumbs, type Page } from '../shared/page.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
@@ -16,6 +17,8 @@ export interface ShareStatementPage {
   readonly heading: string;
   readonly year: string;
   readonly asAt: AsAtForm;
+  /** What was due and provided in that year. */
+  readonly files: readonly Download[];
   /** None while the date asked for is not one, or nothing was in force on it. */
   readonly statement: StatementShown | undefined;
 }
@@ -75,6 +78,7 @@ export function shareStatementPage({ partnership, year, asAt }: Asked, answer?: 
       asAt,
       answer?.statement.asAt ?? (asAt.ok ? asAt.date : undefined),
     ),
+    files: downloads(partnership.id, ['contributions', 'provisions'], `?financialYear=${year}`),
     statement: answer && showStatement(answer),
   };
 }

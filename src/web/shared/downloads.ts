@@ -1,0 +1,38 @@
+import type { Action } from '../../features/access/permissions.js';
+
+/** A list to take away, for those who may read it. */
+export interface Download {
+  readonly text: string;
+  readonly action: Action;
+  readonly csv: string;
+  readonly xlsx: string;
+}
+
+const kinds = {
+  contributions: ['Contributions', 'contribution.read'],
+  receipts: ['Receipts', 'receipt.read'],
+  provisions: ['Provisions', 'provision.read'],
+  'funding-sources': ['Funding sources', 'funding-source.read'],
+  'funding-amounts': ['Amounts of funding', 'funding-amount.read'],
+  'certainty-changes': ['Changes in the certainty of funding', 'certainty-change.read'],
+  'planned-spends': ['Planned spending', 'planned-spend.read'],
+  'package-returns': ['Live packages', 'package-return.read'],
+  participations: ['Who takes part', 'participation.read'],
+  agreements: ['Agreements', 'agreement.read'],
+  'agreement-versions': ['Agreement versions', 'agreement-version.read'],
+  decisions: ['Decisions', 'decision.read'],
+  grants: ['Roles', 'grant.read'],
+} as const satisfies Readonly<Record<string, readonly [string, Action]>>;
+
+export type DownloadKind = keyof typeof kinds;
+
+export const downloadKinds = Object.keys(kinds) as DownloadKind[];
+
+/** Where these lists of a partnership are as files; all of them, or those of one year. */
+export function downloads(partnership: string, which: readonly DownloadKind[], filter = ''): readonly Download[] {
+  return which.map((kind) => {
+    const [text, action] = kinds[kind];
+    const file = (form: string) => `/api/v1/partnerships/${partnership}/${kind}/all.${form}${filter}`;
+    return { text, action, csv: file('csv'), xlsx: file('xlsx') };
+  });
+}
