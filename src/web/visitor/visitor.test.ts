@@ -17,7 +17,7 @@ const officer: SignedIn = {
 describe('whoever looks at a page', () => {
   it('is told as whom, in which capacity, and for how long', () => {
     expect(visitorOf(officer, now)).toEqual({
-      ...{ person: 'p', name: 'A. Person', grant: 'g', role: 'finance-officer', several: false },
+      ...{ person: 'p', name: 'A. Person', grant: 'g', role: 'finance-officer', authority: 'dorset', several: false },
       capacity: 'Finance officer, Dorset Council, Aspire Adoption',
       ...{ idleSeconds: 1799, warningSeconds: 120, idleMinutes: 30 },
     });
