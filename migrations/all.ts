@@ -15,6 +15,7 @@ import { Federation1795305600016 } from './0016-federation.js';
 import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
 import { LinkedByWhom1795305600018 } from './0018-linked-by-whom.js';
 import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
+import { Ledger1795305600021 } from './0021-ledger.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   DatedAndGiven1795305600017,
   LinkedByWhom1795305600018,
   StoredCalculations1795305600020,
+  Ledger1795305600021,
 ];

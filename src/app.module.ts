@@ -27,6 +27,7 @@ import { FootingModule } from './features/footing/footing.module.js';
 import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
 import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
+import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
 import { ParticipationRow } from './features/partnerships/participation.entity.js';
@@ -91,6 +92,7 @@ const rooms = [
   DecisionsModule,
   AgreementsModule,
   ContributionsModule,
+  LedgerModule,
   FundingModule,
   SharesModule,
   CalculationsModule,

@@ -14,6 +14,7 @@ const ownId = 'The id is ours and random; a request does not name it.';
 const answers404 = 'An unknown partnership is answered as not found, whatever else is wrong.';
 const engine = 'The engine has checked or made it before the row is added.';
 
+const posted = 'Only functions of the owner post to the ledger, and they post it so.';
 const trail = 'Only functions of the owner write the trail, and they write it so.';
 
 /** Constraints that no request can break, and why. */
@@ -120,12 +121,42 @@ const unreachable: Readonly<Record<string, string>> = {
   audit_entry_position_check: trail,
   audit_head_chain_check: trail,
   audit_head_pkey: trail,
+  ledger_account_kind_check: posted,
+  ledger_account_of_a_partner: 'What posts has the partner from a row that names one.',
+  ledger_account_once: 'An account that is there is used.',
+  ledger_account_partnership_id_fkey: posted,
+  ledger_account_partnership_id_fund_id_key: posted,
+  ledger_account_pkey: posted,
+  ledger_account_says_whose: posted,
+  ledger_entry_decision_is_there: posted,
+  ledger_entry_digest_check: posted,
+  ledger_entry_for_its_lines: posted,
+  ledger_entry_kind_check: posted,
+  ledger_entry_partnership_id_fkey: posted,
+  ledger_entry_pkey: posted,
+  ledger_entry_reversal_of_something: posted,
+  ledger_entry_reversed_once: posted,
+  ledger_entry_reverses_what_is_there: posted,
+  ledger_entry_settled_by_decision: posted,
+  ledger_entry_two_lines: posted,
+  ledger_line_in_its_fund: posted,
+  ledger_line_numbered: posted,
+  ledger_line_of_its_entry: posted,
+  ledger_line_pkey: posted,
+  ledger_line_says_something: posted,
+  ledger_period_partnership_id_fkey: posted,
+  ledger_period_pkey: posted,
+  ledger_period_starts_on_check: posted,
+  ledger_total_partnership_id_account_id_fkey: posted,
+  ledger_total_pkey: posted,
+  ledger_total_span_check: posted,
   audit_key_key_id_check: 'The verb works the id out from the key.',
   audit_key_pkey: ownId,
 };
 
 /** Raised by a trigger under a name of its own, or out of reach but through a function: listed nowhere else. */
 const raised = [
+  'ledger_period_takes_no_entry',
   ...['agreement_version_within_its_agreement', 'agreement_version_supersedes_its_own'],
   ...[
     'role_grant_finance_lead_of_the_host',

@@ -29,7 +29,11 @@ describe('with the context of one partnership, direct SQL as the api role', () =
   it.each(ofOne)('reads its own rows of %s and nobody else’s', async (table) => {
     await asApi((client) =>
       within(client, 'one', async () => {
-        expect(await count(client, table)).toBe(1);
+        // A contribution and a receipt post several rows to the ledger; of everything else there is one.
+        const own = await count(client, table, `${partnershipColumn(table)} = 'one'`);
+        if (table.startsWith('ledger_')) expect(own).toBeGreaterThan(0);
+        else expect(own).toBe(1);
+        expect(await count(client, table)).toBe(own);
         expect(await count(client, table, `${partnershipColumn(table)} = 'two'`)).toBe(0);
       }),
     );

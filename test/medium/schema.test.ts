@@ -58,6 +58,7 @@ describe('every row class', () => {
     expect(without.filter((table) => !table.startsWith('authz.')).sort()).toEqual([
       ...['audit_checkpoint', 'audit_cosignature', 'audit_detail', 'audit_entry', 'audit_head'],
       'idempotency',
+      ...['ledger_account', 'ledger_entry', 'ledger_line', 'ledger_period', 'ledger_total'],
       'migrations',
       'partnership_authority',
       'version_in_force',
@@ -85,7 +86,7 @@ describe('the migrations', () => {
     `select relname, relrowsecurity, relforcerowsecurity, relacl::text from pg_class
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'S') order by 1`,
     `select typname from pg_type where typtype = 'd' and typnamespace = 'public'::regnamespace order by 1`,
-    `select nspname, nspacl::text from pg_namespace where nspname in ('authz', 'audit', 'public') order by 1`,
+    `select nspname, nspacl::text from pg_namespace where nspname in ('authz', 'audit', 'ledger', 'public') order by 1`,
   ];
   const shape = async (database: TestDatabase) => {
     const found = [];

@@ -1,5 +1,6 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
+import { postedTables, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
@@ -21,6 +22,8 @@ export const everyGuarded: readonly Guarded[] = [
 export const tableClasses: Readonly<Record<string, TableClass>> = {
   ...Object.fromEntries(everyGuarded.map(({ table, partnership }) => [table, partnership ? 'tenant' : 'shared'])),
   version_in_force: 'derived',
+  ...Object.fromEntries(postedTables.map((table) => [table, 'posted' as const])),
+  ...Object.fromEntries(reckonedTables.map((table) => [table, 'reckoned' as const])),
   ...Object.fromEntries(auditTables.map(({ table }) => [table, 'audit' as const])),
   idempotency: 'own',
   migrations: 'platform',
@@ -34,10 +37,11 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
 };
 
 /**
- * Rows of one partnership; shared by all; of one partnership but written by a trigger alone; of the audit trail, which
- * only functions write; of one capacity alone; no business of anyone's; or out of reach of whoever serves requests.
+ * Rows of one partnership; shared by all; of one partnership but written by a trigger alone; posted to the ledger by its
+ * own functions; worked out from what was posted; of the audit trail, which only functions write; of one capacity alone; no business of anyone's; or out of reach of whoever serves requests.
  */
-export type TableClass = 'tenant' | 'shared' | 'derived' | 'audit' | 'own' | 'platform' | 'kept';
+export type TableClass =
+  'tenant' | 'shared' | 'derived' | 'posted' | 'reckoned' | 'audit' | 'own' | 'platform' | 'kept';
 
 /** The column that says whose row it is. */
 export function partnershipColumn(table: string): string {
@@ -128,6 +132,20 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
   ...Object.fromEntries(usedUp.map(([table]) => [`authz.${table}`, ofSignIn([theDoor('UPDATE')], notDeleted)])),
 };
 
+/** The ledger is read by whoever may, and posted to by functions of the owner alone. */
+function ofTheLedger(known: 'posted' | 'reckoned'): Expected {
+  const posted = ['INSERT to poolkeeper_owner check true', ownerReads];
+  return {
+    secured: true,
+    grants: ['poolkeeper_api SELECT'],
+    policies: [
+      ...(known === 'posted' ? posted : [owners]),
+      `SELECT to public using (${asked('reads', 'ledger.read')} = ANY (ARRAY[(partnership_id)::text, '*'::text]))`,
+    ].sort(),
+    triggers: known === 'posted' ? kept : ['refuse_change before other for each row', 'refuse_change before truncate'],
+  };
+}
+
 /** The trail is read by whoever may, and written by functions of the owner alone. */
 function ofTheTrail({ table, read, changes }: (typeof auditTables)[number]): Expected {
   return {
@@ -176,6 +194,7 @@ function expectedOf(table: string, known: TableClass): Expected {
 /** Nobody's rows: of one capacity, out of reach, written by a trigger, or the list of migrations. */
 function ofNobody(known: TableClass): Expected {
   if (known === 'own') return ownedByHolder;
+  if (known === 'posted' || known === 'reckoned') return ofTheLedger(known);
   if (known === 'kept') return { secured: true, grants: [], policies: [owners], triggers: [] };
   return { secured: false, grants: ['poolkeeper_api SELECT'], policies: [], triggers: [] };
 }
@@ -267,6 +286,7 @@ const asOwner = [
     'issue_enrolment',
   ],
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
+  ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

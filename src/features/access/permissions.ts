@@ -87,6 +87,7 @@ export const permissions = {
   'planned-spend.add': { ...hostFinance, 'finance-officer': 'own' },
   'package-return.read': partners,
   'package-return.add': ownFinance,
+  'ledger.read': partners,
   'share-statement.read': partners,
   'calculation.read': partners,
   'calculation.add': recorders,

@@ -1,5 +1,6 @@
 import { grantWords } from './grant-words.js';
 import { identityWords } from './identity-words.js';
+import { ledgerWords } from './ledger-words.js';
 import { already, conflict, invalid, notAfterFrom, notPartner, type Words } from './words.js';
 
 const noSuchSource = invalid('/fundingSource', 'not-there', 'Expected the id of a funding source of this partnership.');
@@ -169,4 +170,5 @@ export const constraintWords: Words = {
   ...grantWords,
   ...audit,
   ...identityWords,
+  ...ledgerWords,
 };

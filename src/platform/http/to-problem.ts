@@ -6,12 +6,14 @@ export interface ConstraintWords {
   readonly kind: 'conflict' | 'invalid';
   readonly pointer?: string;
   readonly code: string;
+  /** `{}` stands for what the rule itself says it is about. */
   readonly detail: string;
 }
 
 interface Thrown {
   readonly code?: unknown;
   readonly constraint?: unknown;
+  readonly detail?: unknown;
   readonly message?: unknown;
   readonly routine?: unknown;
   readonly statusCode?: unknown;
@@ -85,6 +87,7 @@ function fromDatabase(error: Thrown, words: Readonly<Record<string, ConstraintWo
   if (!code.startsWith('23')) return undefined;
   const known = words[String(error.constraint)];
   if (!known) return new Refused('conflict', 'This breaks a rule that the records keep.');
-  const { kind, detail, pointer } = known;
+  const { kind, pointer } = known;
+  const detail = known.detail.replace('{}', String(error.detail));
   return new Refused(kind, detail, [{ ...(pointer === undefined ? {} : { pointer }), code: known.code, detail }]);
 }

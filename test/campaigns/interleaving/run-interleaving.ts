@@ -117,7 +117,7 @@ class Run {
       const ids = additions.map(({ id }) => id);
       const tables = [...new Set(additions.map(({ guarded }) => guarded.table))];
       const rows = tables.map((table) => `select id::text from ${table} where id = any ($1::uuid[])`);
-      const entries = `select subject_id as id from audit_entry where event = 'added' and subject_id = any ($1::text[])`;
+      const entries = `select subject_id as id from audit_entry where event = 'added' and subject_id = any ($1::text[]) and subject <> 'ledger_entry'`;
       const { database } = this.world;
       const there = tables.length === 0 ? [] : await database.sql(rows.join(' union all '), [ids]);
       return [there.length, (await database.sql(entries, [ids])).length];

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import { added, smallPartnership } from '../support/partnership.js';
+import { within } from '../support/row-of-each.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await smallPartnership(app, 'one');
+  await smallPartnership(app, 'two');
+});
+afterAll(() => app.stop());
+
+const bill = (partnership: string, given: object = {}) =>
+  added(app, `partnerships/${partnership}/contributions`, {
+    ...{ authority: `${partnership}-a`, dueOn: '2026-04-01', amount: '100.00', what: 'Quarter 1' },
+    ...given,
+  });
+const pay = (partnership: string, contribution: string, given: object = {}) =>
+  added(app, `partnerships/${partnership}/receipts`, {
+    ...{ contribution, receivedOn: '2026-04-09', amount: '40.00', reference: 'BACS 1' },
+    ...given,
+  });
+const position = async (partnership: string, query = '') =>
+  (await app.http.get(`/api/v1/partnerships/${partnership}/ledger/position${query}`)).body;
+const entry = async (partnership: string, id: string) =>
+  (await app.http.get(`/api/v1/partnerships/${partnership}/ledger/entries/${id}`)).body;
+const faults = (partnership: string) => app.database.sql('select * from ledger.faults($1)', [partnership]);
+
+/** Posts straight to the ledger, as the owner's functions do, and leaves no trace. */
+async function posting(lines: object[], given: object = {}): Promise<unknown> {
+  const said = {
+    ...{ id: '11111111-1111-4111-8111-111111111111', partnership: 'one', kind: 'spending', fund: 'pool', lines },
+    ...{ effectiveOn: '2026-05-01', reason: 'Test', source: 'Test', illustrative: false, recordedBy: 'Test', ...given },
+  };
+  return app.database.asAdmin(async (client) => {
+    await client.query('begin');
+    try {
+      await client.query('select ledger.post($1)', [JSON.stringify([said])]);
+      await client.query('set constraints all immediate');
+      return 'posted';
+    } catch (error) {
+      return (error as { constraint?: string; code: string }).constraint ?? (error as { code: string }).code;
+    } finally {
+      await client.query('rollback');
+    }
+  });
+}
+const line = (account: string, pence: string, budgetLine: string | null = null, authority: string | null = null) => ({
+  ...{ account, pence, line: budgetLine, authority },
+});
+
+describe('what is recorded as due or received', () => {
+  it('is posted by the same request, under the same id, in lines that come to nothing', async () => {
+    const due = await bill('one');
+    const paid = await pay('one', due.id);
+    expect(await entry('one', due.id)).toMatchObject({
+      ...{ kind: 'contribution', fund: 'pool', effectiveOn: '2026-04-01', financialYear: '2026-27', checked: false },
+      ...{ reason: 'Quarter 1', reversedBy: null, recordedAt: due.recordedAt },
+      lines: [
+        { account: 'receivable', authority: 'one-a', line: null, amount: '100.00' },
+        { account: 'contributed', authority: null, line: null, amount: '-100.00' },
+      ],
+    });
+    expect(await entry('one', paid.id)).toMatchObject({
+      ...{ kind: 'receipt', reference: 'BACS 1', pays: due.id },
+      lines: [
+        { account: 'cash', amount: '40.00' },
+        { account: 'paid', authority: 'one-a', amount: '-40.00' },
+      ],
+    });
+    expect(await faults('one')).toEqual([]);
+  });
+
+  it('makes the position, by partner and by fund, with every total checked', async () => {
+    await bill('one', { authority: 'one-b', amount: '7.01' });
+    const { partners, funds, checks, checked, illustrative } = await position('one', '?asAt=2026-04-30');
+    expect(partners).toEqual([
+      { partner: 'one-a', billed: '100.00', rebated: '0.00', paid: '40.00', outstanding: '60.00', inKind: '0.00' },
+      { partner: 'one-b', billed: '7.01', rebated: '0.00', paid: '0.00', outstanding: '7.01', inKind: '0.00' },
+    ]);
+    expect(funds).toMatchObject([{ fund: 'pool', contributed: '107.01', cash: '40.00', spent: '0.00' }]);
+    expect(checks.map(({ holds }: { holds: boolean }) => holds)).toEqual([true, true, true]);
+    expect({ checked, illustrative }).toEqual({ checked: false, illustrative: true });
+  });
+
+  it('counts from its own day on: as at the day before, it is not there', async () => {
+    const before = await position('one', '?asAt=2026-03-31');
+    expect(before).toMatchObject({ partners: [], funds: [], checked: true, illustrative: false });
+    const day = (await position('one', '?asAt=2026-04-08')).partners[0];
+    expect(day).toMatchObject({ billed: '100.00', paid: '0.00' });
+  });
+
+  it('is known from when it was recorded on: as known the day before, it is not there', async () => {
+    expect((await position('one', '?asAt=2026-04-30&knownAt=2000-01-01')).partners).toMatchObject([
+      { billed: '0.00', paid: '0.00' },
+      { billed: '0.00', paid: '0.00' },
+    ]);
+    const known = await position('one', '?asAt=2026-04-30&knownAt=2199-12-31');
+    expect(known.partners).toEqual((await position('one', '?asAt=2026-04-30')).partners);
+  });
+
+  it('is seen by its own partnership alone', async () => {
+    expect(await position('two')).toMatchObject({ partners: [], funds: [] });
+    const officer = await app.as({ role: 'finance-officer', partnership: 'two', authority: 'two-a' });
+    expect((await officer.get('/api/v1/partnerships/one/ledger/position')).status).toBe(404);
+    const observer = await app.as({ role: 'observer', partnership: 'one', authority: 'one-a' });
+    expect((await observer.get('/api/v1/partnerships/one/ledger/position')).status).toBe(403);
+  });
+});
+
+describe('the ledger refuses', () => {
+  const spend = [line('budget-line', '500', 'staffing'), line('cash', '-500')];
+  const cases: [string, object[], object, string][] = [
+    ['nothing that balances', spend, {}, 'posted'],
+    ['lines that do not come to nothing (INV-04)', [line('cash', '-499'), spend[0]!], {}, 'ledger_entry_balances'],
+    ['an entry of one line', [line('cash', '1')], {}, 'ledger_entry_two_lines'],
+    ['a line of no amount', [...spend, line('cash', '0')], {}, 'ledger_line_says_something'],
+    ['half a penny', [line('cash', '0.5'), line('cash', '-0.5')], {}, '22P02'],
+    [
+      'an account of nobody that is a partner’s',
+      [line('paid', '5'), line('cash', '-5')],
+      {},
+      'ledger_account_says_whose',
+    ],
+    ['a partner of another', [line('paid', '5', null, 'two-a'), line('cash', '-5')], {}, 'ledger_account_of_a_partner'],
+    ['variance without its decision', spend, { kind: 'variance' }, 'ledger_entry_settled_by_decision'],
+    ['a reversal of nothing', spend, { kind: 'reversal' }, 'ledger_entry_reversal_of_something'],
+  ];
+  it.each(cases)('%s', async (_, lines, given, ended) => {
+    expect(await posting(lines, given)).toBe(ended);
+  });
+
+  it('a reversal that is not the entry turned, and a second one', async () => {
+    const { id } = await bill('two');
+    const turned = [line('receivable', '-10000', null, 'two-a'), line('contributed', '10000')];
+    const reversal = { partnership: 'two', kind: 'reversal', reverses: id };
+    expect(await posting(turned, reversal)).toBe('posted');
+    const half = [line('receivable', '-5000', null, 'two-a'), line('contributed', '5000')];
+    expect(await posting(half, reversal)).toBe('ledger_entry_turns_what_it_reverses');
+    expect(await posting(turned, { ...reversal, fund: 'other' })).toBe('ledger_entry_turns_what_it_reverses');
+    expect(await posting(turned, { ...reversal, effectiveOn: '2026-03-31' })).toBe(
+      'ledger_entry_turns_what_it_reverses',
+    );
+  });
+
+  it('a line added to an entry that is there: its numbers are taken', async () => {
+    await app.database.asAdmin(async (client) => {
+      await client.query('begin');
+      const adding =
+        client.query(`insert into ledger_line select partnership_id, entry_id, 3, of_lines, fund, account_id, 1,
+        effective_on, recorded_at from ledger_line where partnership_id = 'two' limit 1`);
+      await expect(adding).rejects.toMatchObject({ constraint: 'ledger_line_numbered' });
+    });
+  });
+
+  it('every row that whoever serves requests would add, and every call of what posts', async () => {
+    await app.database
+      .as('poolkeeper_api', (client) =>
+        within(client, 'one', async () => {
+          for (const table of ['ledger_account', 'ledger_entry', 'ledger_line', 'ledger_period', 'ledger_total']) {
+            await client.query('savepoint here');
+            await expect(client.query(`insert into ${table} default values`)).rejects.toMatchObject({ code: '42501' });
+            await client.query('rollback to here');
+          }
+          await expect(client.query(`select ledger.post('[]')`)).rejects.toMatchObject({ code: '42501' });
+        }),
+      )
+      .catch(() => undefined);
+  });
+});
+
+describe('what the ledger comes to is noticed', () => {
+  const cases: [string, string, string][] = [
+    [
+      'when a line is changed',
+      'ledger_line',
+      `update ledger_line set amount_pence = amount_pence + 1 where number = 1`,
+    ],
+    ['when a total is changed', 'ledger_total', `update ledger_total set amount_pence = amount_pence + 1`],
+    ['when an entry is changed', 'ledger_entry', `update ledger_entry set reason = 'Something else'`],
+  ];
+  it.each(cases)('%s behind its back (INV-14)', async (_, table, change) => {
+    await app.database.asAdmin(async (client) => {
+      await client.query(`begin; alter table ${table} disable trigger user; ${change}`);
+      expect((await client.query(`select * from ledger.faults('one')`)).rows).not.toEqual([]);
+    });
+    expect(await faults('one')).toEqual([]);
+  });
+});
+
+describe('the demonstration', () => {
+  it('is in the ledger to the penny', async () => {
+    await app.loadDemonstration();
+    expect(await faults('aspire')).toEqual([]);
+    const [{ due, paid }] = (await app.database.sql<{ due: bigint; paid: bigint }>(`
+      select (select sum(amount_pence) from contribution where partnership_id = 'aspire')::bigint as due,
+        (select sum(amount_pence) from receipt where partnership_id = 'aspire')::bigint as paid`)) as [
+      { due: bigint; paid: bigint },
+    ];
+    const [fund] = (await position('aspire', '?asAt=2199-12-31')).funds;
+    expect([fund.contributed, fund.cash].map((pounds: string) => BigInt(pounds.replace('.', '')))).toEqual([due, paid]);
+  });
+});
