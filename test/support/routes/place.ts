@@ -24,7 +24,7 @@ export const nothing = '99999999-9999-4999-8999-999999999999';
 const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
-  ...['audit/keys', 'withdrawals', 'calculations'],
+  ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries'],
 ];
 
 const council = (id: string) => ({ id, name: id, kind: 'unitary' });
@@ -46,7 +46,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];
-    if (first) ids[kind.replace('audit/', '')] = first.id;
+    if (first) ids[kind.replace(/^.*\//, '')] = first.id;
   }
   if (given.provider !== undefined) Object.assign(ids, await identified(app, given));
   const auditor = async (person: string) =>
