@@ -157,8 +157,10 @@ export class Ledger1795305600021 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       delete from authz.permission where action like 'ledger.%';
-      drop trigger contribution_added_to_ledger on contribution;
-      drop trigger receipt_added_to_ledger on receipt;
+      drop trigger contribution_added_while_open on contribution;
+      drop trigger contribution_posted on contribution;
+      drop trigger receipt_added_while_open on receipt;
+      drop trigger receipt_posted on receipt;
       drop table ledger_total, ledger_period, ledger_line, ledger_entry, ledger_account;
       drop schema ledger cascade;`);
   }

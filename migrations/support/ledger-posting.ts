@@ -5,7 +5,7 @@ const helpers = `
     return day - (extract(day from day)::int - 1);
 
   -- SHA-256 of what an entry says, as PostgreSQL writes JSON; nothing is left out but what is null.
-  create function ledger.digest(content jsonb) returns text immutable strict language sql
+  create function ledger.digest_of(content jsonb) returns text immutable strict language sql
     return 'sha256:' || encode(sha256(convert_to(jsonb_strip_nulls(content)::text, 'UTF8')), 'hex');
 
   create function ledger.line(account text, authority text, budget_line text, amount bigint) returns jsonb stable language sql
@@ -32,7 +32,7 @@ const post = `
     insert into ledger_entry (partnership_id, id, fund, kind, effective_on, lines, reason, reference, decision_id, pays_id,
         reversal_of, draft_id, digest, source, illustrative, recorded_at, recorded_by)
       select e.partnership, e.id, e.fund, e.kind, e."effectiveOn", jsonb_array_length(e.lines), e.reason, e.reference, e.decision,
-        e.pays, e.reverses, e.draft, ledger.digest(each.said - array['id', 'draft', 'recordedAt', 'recordedBy']),
+        e.pays, e.reverses, e.draft, ledger.digest_of(each.said - array['id', 'draft', 'recordedAt', 'recordedBy']),
         e.source, e.illustrative, coalesce(e."recordedAt", now()), coalesce(e."recordedBy", authz.actor())
       from jsonb_array_elements(given) as each(said), jsonb_to_record(each.said) as e(partnership text, id uuid, fund text,
         kind text, "effectiveOn" date, lines jsonb, reason text, reference text, decision uuid, pays uuid, reverses uuid,
@@ -56,26 +56,31 @@ const post = `
 const rules = `
   -- Posting takes the row of the month for share, closing takes it for update: so whoever posts has the period open until
   -- the end of their transaction (INV-10). It comes before the trail's lock, here as in closing, so that neither waits for the other.
-  create function ledger.hold_periods() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+  create function ledger.hold(partnerships text[], days date[]) returns void language plpgsql set search_path = public, pg_temp as $$
   declare
     held record;
   begin
     insert into ledger_period (partnership_id, starts_on)
-      select distinct a.partnership_id, a.month from added a
-      where not exists (select from ledger_period p where p.partnership_id = a.partnership_id and p.starts_on = a.month)
+      select distinct d.partnership, ledger.month(d.day) from unnest(partnerships, days) as d(partnership, day)
+      where not exists (select from ledger_period p where p.partnership_id = d.partnership and p.starts_on = ledger.month(d.day))
       order by 1, 2 on conflict do nothing;
-    for held in select p.* from ledger_period p
-      where (p.partnership_id, p.starts_on) in (select a.partnership_id, a.month from added a) order by 1, 2 for share
+    for held in select p.* from ledger_period p where (p.partnership_id, p.starts_on) in
+      (select d.partnership, ledger.month(d.day) from unnest(partnerships, days) as d(partnership, day)) order by 1, 2 for share
     loop
       if held.closed then
         raise exception 'a closed period takes no entry' using errcode = '23514', constraint = 'ledger_period_takes_no_entry',
           detail = to_char(held.starts_on, 'FMMonth YYYY');
       end if;
     end loop;
+  end $$;
+  create function ledger.hold_periods() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+  begin
+    perform ledger.hold(array_agg(d.partnership), array_agg(d.day)) from (select distinct said ->> 'partnership_id' as partnership,
+      (said ->> tg_argv[0])::date as day from (select to_jsonb(a) from added a) as each(said)) d;
     return null;
   end $$;
   create trigger ledger_entry_added_while_open after insert on ledger_entry
-    referencing new table as added for each statement execute function ledger.hold_periods();
+    referencing new table as added for each statement execute function ledger.hold_periods('effective_on');
 
   -- INV-04: at the end of the transaction every entry has all its lines, and they come to nothing.
   create function ledger.must_balance() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -142,10 +147,14 @@ const records = `
       where not exists (select from ledger_entry e where e.partnership_id = r.partnership_id and e.id = r.id)));
     return null;
   end $$;
-  -- The names put them before what notes the change in the trail, whose lock comes last.
-  create trigger contribution_added_to_ledger after insert on contribution
+  -- The period first, by name; then the trail notes the record, whose lock comes last; then the record is posted.
+  create trigger contribution_added_while_open after insert on contribution
+    referencing new table as added for each statement execute function ledger.hold_periods('due_on');
+  create trigger receipt_added_while_open after insert on receipt
+    referencing new table as added for each statement execute function ledger.hold_periods('received_on');
+  create trigger contribution_posted after insert on contribution
     referencing new table as added for each statement execute function ledger.post_contributions();
-  create trigger receipt_added_to_ledger after insert on receipt
+  create trigger receipt_posted after insert on receipt
     referencing new table as added for each statement execute function ledger.post_receipts();`;
 
 const ofRecords = `
@@ -172,7 +181,7 @@ const checks = `
     union all select 'has no lines', e.id::text from ledger_entry e where e.partnership_id = of_partnership
       and not exists (select from ledger_line l where l.partnership_id = of_partnership and l.entry_id = e.id)
     union all select 'is not what its digest says', e.id::text from ledger_entry e where e.partnership_id = of_partnership
-      and e.digest <> ledger.digest(ledger.content_of(e.partnership_id, e.id))
+      and e.digest <> ledger.digest_of(ledger.content_of(e.partnership_id, e.id))
     union all select 'is not the sum of its lines', concat_ws(' ', coalesce(t.account_id, l.account_id), coalesce(t.starts_on, l.effective_on))
       from (select * from ledger_total t where t.partnership_id = of_partnership and t.span = 'day') t
       full join (select l.account_id, l.effective_on, sum(l.amount_pence) as amount_pence from ledger_line l

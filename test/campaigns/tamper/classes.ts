@@ -14,6 +14,9 @@ const bytes = (entry: EvidenceEntry) => Buffer.from(entry.leaf, 'base64');
 const middle = ({ size }: Chain, random: Random) => random.between(2, size - 1);
 const anywhere = ({ size }: Chain, random: Random) => random.between(1, size);
 
+/** A leaf with one bit of a byte turned, so that it is never what it was. */
+const turned = (at: string) => `set_byte(leaf, ${at}, get_byte(leaf, ${at}) # 1)`;
+
 const alteredField: Tamper = async (client, chain, random) => {
   const position = anywhere(chain, random);
   const column = random.of(['office', 'capacity', 'authority', 'action', 'subject', 'subject_id', 'request']);
@@ -21,8 +24,8 @@ const alteredField: Tamper = async (client, chain, random) => {
     `${column} = coalesce(${column}, '') || 'x'`,
     `at = at + interval '1 microsecond'`,
     `person = gen_random_uuid()`,
-    `leaf = overlay(leaf placing '\\x58' from octet_length(leaf) - 100)`,
-    `leaf = overlay(leaf placing '\\x58' from 60), hash = sha256(overlay(leaf placing '\\x58' from 60))`,
+    `leaf = ${turned('octet_length(leaf) - 101')}`,
+    `leaf = ${turned('59')}, hash = sha256(${turned('59')})`,
     `hash = sha256(hash)`,
   ]);
   await client.query(`update audit_entry set ${change} where chain = $1 and position = $2`, [chain.id, position]);
