@@ -41,6 +41,9 @@ export const candidates: Readonly<Record<string, () => unknown>> = {
   'the arithmetic alone': arithmetic,
   'reading and checking the document': () => ok(readSharesDocument(twelve)),
   'the digest': () => digest({ document: twelve, engine: '1.0.0' }),
-  'arithmetic, working and checks': () => ok(calculateShares(document)),
-  'everything, from posted to answer': () => ok(answerShares(twelve)),
+  'arithmetic and checks': () => ok(calculateShares(document)),
+  'arithmetic, checks and working': () => ok(calculateShares(document)).working,
+  'everything but the working': () => ok(answerShares(twelve)),
+  'everything, from posted to answer': () => ok(answerShares(twelve)).working,
+  'everything, sent as JSON': () => JSON.stringify(ok(answerShares(twelve))),
 };

@@ -29,12 +29,18 @@ function documentOf({ partners, pots, years }: Size): object {
   };
 }
 
+/** An outcome with all that it says: the working of shares is written when it is read. */
+function whole(outcome: Outcome<unknown>): Outcome<unknown> {
+  if (outcome.ok) Object.values(outcome.value as object);
+  return outcome;
+}
+
 /** The quickest of five runs in milliseconds of processor, and what it came to: answered, or why not. */
 function time(work: () => Outcome<unknown>): { readonly milliseconds: number; readonly came: string } {
   let [least, came] = [Infinity, ''];
   for (let run = 0; run < 5; run += 1) {
     const start = used();
-    const outcome = work();
+    const outcome = whole(work());
     least = Math.min(least, (used() - start) * 1_000);
     came = outcome.ok ? 'answered' : `refused: ${outcome.faults[0]?.expected ?? ''}`;
   }

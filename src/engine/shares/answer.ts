@@ -3,6 +3,7 @@ export interface SharesAnswer {
   readonly total: string;
   readonly partners: readonly PartnerShare[];
   readonly unallocated: readonly Unallocated[];
+  /** Written when it is first read: who wants the amounts alone does not wait for the words. */
   readonly working: readonly Step[];
   readonly checks: readonly Check[];
   readonly digest: `sha256:${string}`;

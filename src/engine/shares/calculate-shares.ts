@@ -2,7 +2,7 @@ import { type Outcome, accept, refuse } from '../outcome.js';
 import { type Fraction } from '../money/fraction.js';
 import { MOST_PENCE, formatPounds, sumPence } from '../money/pence.js';
 import { ENGINE_VERSION } from '../version.js';
-import { type SharesAnswer } from './answer.js';
+import { type SharesAnswer, type Step } from './answer.js';
 import { checkAnswer } from './checks.js';
 import { type SharesDocument } from './document.js';
 import { exactAmounts } from './exact-amounts.js';
@@ -32,16 +32,28 @@ function isHandled(reports: readonly PotReport[]): boolean {
   return sum <= MOST_PENCE;
 }
 
+/** Every step of the pots, numbered: written once, when it is first asked for. */
+function stepsOf(reports: readonly PotReport[]): () => readonly Step[] {
+  let steps: readonly Step[] | undefined;
+  return () => (steps ??= reports.flatMap(({ working }) => working()).map((step, i) => ({ step: i + 1, ...step })));
+}
+
 function answer(document: SharesDocument, reports: readonly PotReport[]): SharesAnswer {
   const total = sumPence(reports.map((report) => report.total));
   const unallocated = reports.flatMap(({ pot, unallocated: left }) =>
     left.map(({ amount, ...rest }) => ({ pot: pot.id, ...rest, amount: formatPounds(amount) })),
   );
-  const working = reports.flatMap((report) => report.working).map((step, i) => ({ step: i + 1, ...step }));
   const partners = partnerShares(document, reports, total);
-  const made = { total: formatPounds(total), partners, unallocated, working };
+  const made = { total: formatPounds(total), partners, unallocated };
   const checks = checkAnswer({ answer: made, reports, rounding: document.rounding });
-  return { ...made, checks, digest: document.digest, engine: ENGINE_VERSION };
+  const steps = stepsOf(reports);
+  return {
+    ...made,
+    get working() {
+      return steps();
+    },
+    ...{ checks, digest: document.digest, engine: ENGINE_VERSION },
+  };
 }
 
 /** An answer, and what each partner bears before anything was rounded, in pence. */

@@ -7,7 +7,7 @@ import { sayPence, sayPounds } from './say.js';
 
 /** An answer as it will be sent, and what it was made from. */
 export interface Checked {
-  readonly answer: Omit<SharesAnswer, 'checks' | 'digest' | 'engine'>;
+  readonly answer: Pick<SharesAnswer, 'total' | 'partners' | 'unallocated'>;
   readonly reports: readonly PotReport[];
   readonly rounding: SharesRounding;
 }

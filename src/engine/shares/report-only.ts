@@ -29,7 +29,14 @@ function accountOf(line: OnlyLine, member: Partner, document: SharesDocument): A
 /** What a line of one member's alone comes to, and how. */
 export interface OnlyReport extends Settlement {
   readonly line: OnlyLine;
-  readonly working: Draft;
+  readonly working: () => readonly Draft[];
+}
+
+function say(line: OnlyLine, member: Partner, { account, settled: { total, unallocated } }: Settlement): string {
+  const [why] = account.why;
+  const left = why === undefined ? '' : `; ${why}, so ${sayPence(unallocated)} of it is unallocated`;
+  const part = total === line.amount ? '' : `, of which the days shared bear ${sayPence(total)}`;
+  return `${line.name} ${sayPence(line.amount)}${part} is ${member.name}’s alone${left}.`;
 }
 
 /** Settles a line that is one member's alone; null when an amount is beyond what is handled. */
@@ -38,10 +45,5 @@ export function reportOnly(line: OnlyLine, pot: Pot, document: SharesDocument): 
   if (!member) throw new Error('A line names a member that the pot does not have');
   const settlement = settleAccount(accountOf(line, member, document), TO_THE_PENNY, line.id);
   if (!settlement) return null;
-  const [why] = settlement.account.why;
-  const left = why === undefined ? '' : `; ${why}, so ${sayPence(settlement.settled.unallocated)} of it is unallocated`;
-  const { total } = settlement.settled;
-  const part = total === line.amount ? '' : `, of which the days shared bear ${sayPence(total)}`;
-  const words = `${line.name} ${sayPence(line.amount)}${part} is ${member.name}’s alone${left}.`;
-  return { ...settlement, line, working: { ...draft(pot, 'only', words, { line: line.id }) } };
+  return { ...settlement, line, working: () => [draft(pot, 'only', say(line, member, settlement), { line: line.id })] };
 }

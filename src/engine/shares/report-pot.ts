@@ -59,7 +59,7 @@ function together(
       ...only.map(({ account, line }) => ({ exact: account.exact, only: line.only })),
     ],
     unallocated: all.flatMap(({ leftOver }) => leftOver),
-    working: [...shared.working, ...own.flatMap(({ working }) => working), ...only.map(({ working }) => working)],
+    working: () => [shared, ...own, ...only].flatMap(({ working }) => working()),
     furthest: largest(all.map(({ furthest }) => furthest)),
   };
 }
@@ -74,5 +74,5 @@ export function reportPot(pot: Pot, document: SharesDocument): PotReport | null 
   const added = shared?.added.map((line) => reportAdded(line, pot, rounding)) ?? [];
   if (!shared || !isWhole(only) || !isWhole(own) || !isWhole(added)) return null;
   const report = together(pot, shared, only, [...own, ...added]);
-  return { ...report, working: [...sayWithin(pot, document), ...report.working] };
+  return { ...report, working: () => [...sayWithin(pot, document), ...report.working()] };
 }

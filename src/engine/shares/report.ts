@@ -43,7 +43,8 @@ export interface PotReport {
   /** What is shared and the lines, before anything was rounded. */
   readonly exact: readonly ExactReport[];
   readonly unallocated: readonly LeftOver[];
-  readonly working: readonly Draft[];
+  /** The steps, written when they are asked for. */
+  readonly working: () => readonly Draft[];
   /** The furthest that anyone's amount is from its exact part, in pence; the partner that takes differences apart. */
   readonly furthest: Fraction;
 }

@@ -72,12 +72,15 @@ export function settle({ total, unallocated, exact }: Account, rounding: Roundin
 /** `settle` by a rounding that is known. */
 export type Settling = (account: Account) => Settled | null;
 
-/** Remembers the last account that it settled: what a step shows is mostly what is settled next. */
+/** Settles each account once: what the last step shows is what the pot comes to. */
 export function settling(rounding: Rounding): Settling {
-  let last: { readonly account: Account; readonly settled: Settled | null } | null = null;
+  const known = new Map<Account, Settled | null>();
   return (account) => {
-    if (last?.account !== account) last = { account, settled: settle(account, rounding) };
-    return last.settled;
+    const before = known.get(account);
+    if (before !== undefined) return before;
+    const settled = settle(account, rounding);
+    known.set(account, settled);
+    return settled;
   };
 }
 

@@ -11,11 +11,16 @@ export interface Around {
   readonly stretches: readonly Stretch[];
 }
 
-/** What an adjustment makes of the amounts, and how it says so. */
-export interface Adjusted {
-  readonly account: Account;
+/** What an adjustment says of itself in the working. */
+export interface Told {
   readonly words: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What an adjustment makes of the amounts, and how it says so when it is asked. */
+export interface Adjusted {
+  readonly account: Account;
+  readonly tell: () => Told;
   /** An amount on a line of its own, beside the account. */
   readonly line?: { readonly id: string; readonly account: Account };
 }

@@ -9,7 +9,7 @@ import { readMember } from '../read-by-member.js';
 import { type Scope } from '../scope.js';
 import { sayList, sayPounds, sayShown, showPounds } from '../say.js';
 import { type Cap, type Excess } from './adjustment.js';
-import { type AdjustmentRule, type Around } from './adjustment-rule.js';
+import { type AdjustmentRule, type Around, type Told } from './adjustment-rule.js';
 import { bounds, readAmounts, sayThose, showAmounts } from './by-member.js';
 import { replaced } from './replaced.js';
 import { sayFactor } from './say-factor.js';
@@ -53,14 +53,15 @@ function onlyAt(position: number, count: number, amount: Fraction): ExactParts {
 
 interface Capped {
   readonly account: Account;
-  readonly how: string;
+  readonly how: () => string;
 }
 
 function spread(account: Account, limits: Bounds): Capped {
   const { exact, factor } = scaleBetween(account.exact, limits);
-  const how = factor
-    ? `every amount × ${sayFactor(factor)}, kept within its bounds, comes to the same total`
-    : 'no factor keeps the total, so all stand at their bounds';
+  const how = () =>
+    factor
+      ? `every amount × ${sayFactor(factor)}, kept within its bounds, comes to the same total`
+      : 'no factor keeps the total, so all stand at their bounds';
   return { account: replaced(account, exact, 'all stand at the bounds of the cap'), how };
 }
 
@@ -68,11 +69,13 @@ function clamped(account: Account, limits: Bounds, excess: 'unallocated' | numbe
   const exact = clampBetween(account.exact, limits);
   const difference = subtract(sumParts(account.exact), sumParts(exact));
   if (excess === 'unallocated') {
-    const how = `each amount is kept within its bounds and the difference of ${sayPounds(difference)} is unallocated`;
+    const how = () =>
+      `each amount is kept within its bounds and the difference of ${sayPounds(difference)} is unallocated`;
     return { account: replaced(account, exact, 'a cap cuts it off and leaves it to nobody'), how };
   }
   const taken = addParts(exact, onlyAt(excess, exact.parts.length, difference));
-  const how = `each amount is kept within its bounds and the difference of ${sayPounds(difference)} goes to ${names[excess] ?? ''}`;
+  const how = () =>
+    `each amount is kept within its bounds and the difference of ${sayPounds(difference)} goes to ${names[excess] ?? ''}`;
   return { account: replaced(account, taken, ''), how };
 }
 
@@ -93,6 +96,16 @@ function sayBounds(least: Shown, most: Shown, { ids, names }: Around): string {
   return sayList(each.filter((text) => text !== ''));
 }
 
+function tellCap({ base }: Cap, limits: Bounds, how: string, around: Around): Told {
+  const free = sayThose(around.names, (i) => base[i] === null);
+  const without = free === '' ? '' : ` (${free} without a base: no bounds)`;
+  const [least, most] = [showBounds(limits.least, around), showBounds(limits.most, around)];
+  return {
+    words: `Bounds about the base: ${sayBounds(least, most, around)}${without}; ${how}.`,
+    inputs: { base: showAmounts(base, around.ids), least, most },
+  };
+}
+
 /** Bounds about a base: nobody rises or falls by more than so many percent of it (formula.md, adjustments). */
 export const cap: AdjustmentRule<'cap'> = {
   fields: ['base', 'maxRise', 'maxFall', 'excess'],
@@ -110,16 +123,9 @@ export const cap: AdjustmentRule<'cap'> = {
 
   apply(adjustment, account, around) {
     const limits = boundsOf(adjustment);
-    const { excess, base } = adjustment;
+    const { excess } = adjustment;
     const { account: capped, how } =
       excess === 'spread' ? spread(account, limits) : clamped(account, limits, excess, around.names);
-    const free = sayThose(around.names, (i) => base[i] === null);
-    const without = free === '' ? '' : ` (${free} without a base: no bounds)`;
-    const [least, most] = [showBounds(limits.least, around), showBounds(limits.most, around)];
-    return {
-      account: capped,
-      words: `Bounds about the base: ${sayBounds(least, most, around)}${without}; ${how}.`,
-      inputs: { base: showAmounts(base, around.ids), least, most },
-    };
+    return { account: capped, tell: () => tellCap(adjustment, limits, how(), around) };
   },
 };

@@ -18,10 +18,13 @@ export const freeze: AdjustmentRule<'freeze'> = {
   },
 
   apply({ until, holds, amounts }, account, { ids, names }) {
-    const inputs = { until, amounts: showAmounts(amounts, ids) };
-    if (!holds) return { account, words: `The freeze ended on ${sayDate(until)}: nothing changes.`, inputs };
+    const told = (words: string) => ({ words, inputs: { until, amounts: showAmounts(amounts, ids) } });
+    if (!holds) return { account, tell: () => told(`The freeze ended on ${sayDate(until)}: nothing changes.`) };
     const frozen = replaced(account, partsOf(amounts), `the amounts are frozen until ${sayDate(until)}`);
-    const left = frozen.unallocated.numerator === 0n ? '' : `; ${sayPounds(frozen.unallocated)} is unallocated`;
-    return { account: frozen, words: `Frozen until ${sayDate(until)}: ${sayAmounts(amounts, names)}${left}.`, inputs };
+    const tell = () => {
+      const left = frozen.unallocated.numerator === 0n ? '' : `; ${sayPounds(frozen.unallocated)} is unallocated`;
+      return told(`Frozen until ${sayDate(until)}: ${sayAmounts(amounts, names)}${left}.`);
+    };
+    return { account: frozen, tell };
   },
 };

@@ -37,13 +37,15 @@ export const holdHarmless: AdjustmentRule<'hold-harmless'> = {
     const [cost, gain] = [sumParts(losses), sumParts(gains)];
     const borne = compare(cost, gain) < 0 ? cost : gain;
     const exact = addParts(addParts(account.exact, negated(losses)), inProportion(borne, gains.parts));
-    const losers = sayThose(names, (i) => losses.parts[i] !== 0n);
-    const words =
-      losers === ''
-        ? 'Nobody would pay more than its base: nothing changes.'
-        : `${losers} would pay ${sayPounds(cost)} more than the base and pay the base; those that gain ` +
-          `${sayPounds(gain)} bear ${sayPounds(borne)} of it in proportion to their gain.`;
-    const why = 'those that gain bear no more than their gain';
-    return { account: replaced(account, exact, why), words, inputs: { base: showAmounts(base, ids) } };
+    const tell = () => {
+      const losers = sayThose(names, (i) => losses.parts[i] !== 0n);
+      const words =
+        losers === ''
+          ? 'Nobody would pay more than its base: nothing changes.'
+          : `${losers} would pay ${sayPounds(cost)} more than the base and pay the base; those that gain ` +
+            `${sayPounds(gain)} bear ${sayPounds(borne)} of it in proportion to their gain.`;
+      return { words, inputs: { base: showAmounts(base, ids) } };
+    };
+    return { account: replaced(account, exact, 'those that gain bear no more than their gain'), tell };
   },
 };

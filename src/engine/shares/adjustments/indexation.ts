@@ -30,7 +30,7 @@ export const indexation: AdjustmentRule<'index'> = {
     const rate = isCapped ? cap : percent;
     const factor = fraction(100n * rate.denominator + rate.numerator, 100n * rate.denominator);
     const total = multiply(account.total, factor);
-    const limit = isCapped ? ` (the index of ${sayFigure(percent)}% is limited)` : '';
+    const limited = () => (isCapped ? ` (the index of ${sayFigure(percent)}% is limited)` : '');
     return {
       account: {
         ...account,
@@ -38,8 +38,10 @@ export const indexation: AdjustmentRule<'index'> = {
         unallocated: multiply(account.unallocated, factor),
         exact: scaleParts(account.exact, factor),
       },
-      words: `Every amount changes by ${sayFigure(rate)}%${limit}: × ${sayFigure(factor)}, in all ${sayPounds(total)}.`,
-      inputs: { percent: sayFigure(percent), ...(cap && { cap: sayFigure(cap) }), rate: sayFigure(rate) },
+      tell: () => ({
+        words: `Every amount changes by ${sayFigure(rate)}%${limited()}: × ${sayFigure(factor)}, in all ${sayPounds(total)}.`,
+        inputs: { percent: sayFigure(percent), ...(cap && { cap: sayFigure(cap) }), rate: sayFigure(rate) },
+      }),
     };
   },
 };

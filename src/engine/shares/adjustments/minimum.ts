@@ -37,13 +37,15 @@ export const minimum: AdjustmentRule<'minimum'> = {
   apply({ amount, named }, account, { ids, names }) {
     const least = named.map((isNamed) => (isNamed ? fromPence(amount) : null));
     const { exact, factor } = scaleBetween(account.exact, { least, most: named.map(() => null) });
-    const how = factor
-      ? `every amount × ${sayFactor(factor)}, but not below that, comes to the same total`
-      : 'the least amounts alone pass the total, so nobody pays more and the difference is unallocated';
-    return {
-      account: replaced(account, exact, 'the least amounts pass the total'),
-      words: `At least ${sayPence(amount)} each: ${sayThose(names, (i) => named[i] === true)}; ${how}.`,
-      inputs: { amount: formatPounds(amount), partners: ids.filter((_, i) => named[i]) },
+    const tell = () => {
+      const how = factor
+        ? `every amount × ${sayFactor(factor)}, but not below that, comes to the same total`
+        : 'the least amounts alone pass the total, so nobody pays more and the difference is unallocated';
+      return {
+        words: `At least ${sayPence(amount)} each: ${sayThose(names, (i) => named[i] === true)}; ${how}.`,
+        inputs: { amount: formatPounds(amount), partners: ids.filter((_, i) => named[i]) },
+      };
     };
+    return { account: replaced(account, exact, 'the least amounts pass the total'), tell };
   },
 };

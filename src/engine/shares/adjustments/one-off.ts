@@ -57,14 +57,15 @@ export const oneOff: AdjustmentRule<'one-off'> = {
   apply(adjustment, account, around) {
     const { amounts, equal, line } = adjustment;
     const own = accountOf(adjustment, around);
-    const says = amounts
-      ? sayAmounts(amounts, around.names)
-      : `${sayPence(equal ?? 0n)}, split equally among ${around.ids.length}`;
-    return {
-      account,
-      line: { id: line, account: own },
-      words: `Added on a line of its own: ${says}.`,
-      inputs: amounts ? { amounts: showAmounts(amounts, around.ids) } : { equal: formatPounds(equal ?? pence(0n)) },
+    const tell = () => {
+      const says = amounts
+        ? sayAmounts(amounts, around.names)
+        : `${sayPence(equal ?? 0n)}, split equally among ${around.ids.length}`;
+      const inputs = amounts
+        ? { amounts: showAmounts(amounts, around.ids) }
+        : { equal: formatPounds(equal ?? pence(0n)) };
+      return { words: `Added on a line of its own: ${says}.`, inputs };
     };
+    return { account, line: { id: line, account: own }, tell };
   },
 };

@@ -23,8 +23,10 @@ export const rebate: AdjustmentRule<'rebate'> = {
     const total = subtract(account.total, fromPence(amount));
     return {
       account: replaced(account, addParts(account.exact, taken), '', total),
-      words: `${sayPence(amount)} is taken off what ${names[partner] ?? ''} pays, and off the total: ${sayPounds(total)}.`,
-      inputs: { partner: ids[partner], amount: formatPounds(amount) },
+      tell: () => ({
+        words: `${sayPence(amount)} is taken off what ${names[partner] ?? ''} pays, and off the total: ${sayPounds(total)}.`,
+        inputs: { partner: ids[partner], amount: formatPounds(amount) },
+      }),
     };
   },
 };

@@ -47,6 +47,17 @@ function settleMoves(
   return addParts(kept, inProportion(subtract(total, sumParts(kept)), weights));
 }
 
+/** Who moves by more than `percent` points, who does not, and what becomes of either. */
+function sayMoves(names: readonly string[], moving: readonly boolean[], percent: Fraction): string {
+  const [those, others] = [sayThose(names, (i) => moving[i] === true), sayThose(names, (i) => moving[i] !== true)];
+  const says =
+    others === ''
+      ? `everyone would move by more than ${sayFigure(percent)} points, so nothing changes`
+      : `${others} would move by no more than ${sayFigure(percent)} points and pay their last percentage`;
+  const rest = those === '' || others === '' ? '' : `; ${those} share what remains in proportion to what they had`;
+  return `Against the last percentages, ${says}${rest}.`;
+}
+
 /**
  * Who would move by no more than so many points stands at its last percentage; the others share what remains in
  * proportion; if none moves, the last percentages stand (formula.md, adjustments). Percentages are of what is allocated.
@@ -61,18 +72,15 @@ export const tolerance: AdjustmentRule<'tolerance'> = {
   },
 
   apply({ percent, last }, account, { ids, names }) {
-    const inputs = { percent: sayFigure(percent), last: zipById(ids, last.map(sayFigure)) };
+    const told = (words: string) => ({
+      words,
+      inputs: { percent: sayFigure(percent), last: zipById(ids, last.map(sayFigure)) },
+    });
     const total = sumParts(account.exact);
-    if (isZero(total)) return { account, words: 'Nothing is shared, so nobody moves.', inputs };
+    if (isZero(total)) return { account, tell: () => told('Nothing is shared, so nobody moves.') };
     const moving = moves(account.exact, total, last, percent);
     const exact = settleMoves(account.exact, total, last, moving);
-    const [those, others] = [sayThose(names, (i) => moving[i] === true), sayThose(names, (i) => moving[i] !== true)];
-    const says =
-      others === ''
-        ? `everyone would move by more than ${sayFigure(percent)} points, so nothing changes`
-        : `${others} would move by no more than ${sayFigure(percent)} points and pay their last percentage`;
-    const rest = those === '' || others === '' ? '' : `; ${those} share what remains in proportion to what they had`;
     const why = 'nobody who moves has any weight to bear what the others’ last percentages leave';
-    return { account: replaced(account, exact, why), words: `Against the last percentages, ${says}${rest}.`, inputs };
+    return { account: replaced(account, exact, why), tell: () => told(sayMoves(names, moving, percent)) };
   },
 };

@@ -39,12 +39,14 @@ export const transition: AdjustmentRule<'transition'> = {
     const old = shareByBasis(account.total, from, stretches);
     const [share, rest] = [fraction(year, of), fraction(of - year, of)];
     const exact = addParts(scaleParts(account.exact, share), scaleParts(old.exact, rest));
-    const { words, inputs } = explainBasis(from, { ids, names, net: account.total });
-    const [now, before] = [`${String(year)}/${String(of)}`, `${String(of - year)}/${String(of)}`];
-    return {
-      account: replaced(account, exact, old.why.join('; ')),
-      words: `Year ${String(year)} of ${String(of)}: ${now} of the new amounts and ${before} of the old, shared ${words}.`,
-      inputs: { year: String(year), of: String(of), from: { kind: from.kind, ...inputs } },
+    const tell = () => {
+      const { words, inputs } = explainBasis(from, { ids, names, net: account.total });
+      const [now, before] = [`${String(year)}/${String(of)}`, `${String(of - year)}/${String(of)}`];
+      return {
+        words: `Year ${String(year)} of ${String(of)}: ${now} of the new amounts and ${before} of the old, shared ${words}.`,
+        inputs: { year: String(year), of: String(of), from: { kind: from.kind, ...inputs } },
+      };
     };
+    return { account: replaced(account, exact, old.why.join('; ')), tell };
   },
 };
