@@ -7,6 +7,7 @@ import { EnrolPageController } from './enrol/enrol.controller.js';
 import { CodePageController } from './sign-in/code.controller.js';
 import { SignInPageController } from './sign-in/sign-in.controller.js';
 import { AgreementsModule } from '../features/agreements/agreements.module.js';
+import { CalculationsModule } from '../features/calculations/calculations.module.js';
 import { ContributionsModule } from '../features/contributions/contributions.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { DemonstrationModule } from '../features/demonstration/demonstration.module.js';
@@ -15,6 +16,7 @@ import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
+import { CalculationsPageController } from './calculations/calculations.controller.js';
 import { AuditPageController } from './audit/audit.controller.js';
 import { DemonstrationPageController } from './demonstration/demonstration.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
@@ -42,6 +44,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     AccessModule,
     AgreementsModule,
     AuthoritiesModule,
+    CalculationsModule,
     ContributionsModule,
     DecisionsModule,
     FlagsModule,
@@ -61,6 +64,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     DemonstrationPageController,
     PublishedPageController,
     AuditPageController,
+    CalculationsPageController,
     PeoplePageController,
     GiveRolePageController,
     RolesPageController,

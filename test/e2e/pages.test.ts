@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { added, smallPartnership } from '../support/partnership.js';
 import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
@@ -94,6 +95,44 @@ describeInBrowser('the pages', () => {
       const links = await page.locator(selector).all();
       return Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
     }
+  });
+
+  it('shows recorded calculations of every kind with their working, from the partnership’s page on', async () => {
+    const { page, context, complaints } = await openPage(browser, test);
+    const record = { why: 'For the board of 3 March', source: 'Paper 7' };
+    const [shares, year] = [{ shareStatement: '2020-21', asAt: '2020-08-01' }, { year: '2020-21' }];
+    const [alternatives, rows] = [
+      [
+        { id: 'a', document: shares },
+        { id: 'b', document: exampleSchedule('2021-22') },
+      ],
+      [{ partner: 'b', cells: { previous: '250000', increase: '500', amount: '255000' } }],
+    ];
+    const documents: Readonly<Record<string, object>> = {
+      shares,
+      variance: { ...exampleSchedule('2020-21'), pots: undefined, budget: '1.00', forecast: '9.00' },
+      'true-up': { recorded: shares, later: exampleSchedule('2020-21') },
+      compare: { against: 'a', alternatives },
+      footing: { display: 'rounded', columns: ['previous', 'increase', 'amount'].map((id) => ({ id })), rows },
+    };
+    for (const [kind, document] of Object.entries(documents)) {
+      await added(test, 'partnerships/aspire/calculations', { ...record, ...year, kind, document });
+    }
+    await page.goto('/partnerships/aspire');
+    await page.click('text=See what was worked out and relied on');
+    const links = await page.locator('main table a').all();
+    expect(links).toHaveLength(5);
+    const paths = await Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
+    for (const path of ['/partnerships/aspire/calculations', ...paths]) {
+      expect({ path, status: (await page.goto(path))!.status() }).toEqual({ path, status: 200 });
+      expect({ path, faults: await accessibilityFaults(page) }).toEqual({ path, faults: [] });
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect({ path, width, wider: await widerThanWindow(page) }).toEqual({ path, width, wider: 0 });
+      }
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('shows people, what is wrong with a form, and the link to hand over', async () => {

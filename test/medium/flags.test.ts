@@ -154,6 +154,22 @@ describe('flags of the records', () => {
     expect(found[1].words).toContain('10.00%');
   });
 
+  it('takes a loss down the overspend ladder that the version in force holds, and leaves the board what reaches it', async () => {
+    const equally = { kind: 'share', basis: { kind: 'equal' }, limit: { amount: '1000.00' } };
+    const ladders = { reserve: { floor: '5.00' }, overspend: [{ kind: 'reserve' }, equally, { kind: 'refer' }] };
+    const { id, host, partner, at, version } = await agreed('ladder', { ladders });
+    const fundingSource = await fund(at, { route: 'pooled', pot: 'pool', from: '2026-04-01' });
+    await added(app, at('planned-spends'), { fundingSource, ...year, amount: '1200.01', plannedOn: '2026-01-01' });
+    const [flag] = await flags(id, '?asAt=2026-04-01&code=source-ends');
+    expect(flag.partners.map(({ partner, amount }: Record<string, string>) => [partner, amount])).toEqual([
+      [host, '500.00'],
+      [partner, '500.00'],
+    ]);
+    expect([flag.total, flag.undetermined]).toEqual(['1200.01', '200.01']);
+    expect(flag.working.join(' ')).toContain('£1,200.01 goes down the overspend ladder in force');
+    expect(flag.records).toContainEqual(expect.objectContaining({ kind: 'agreement-version', id: version.id }));
+  });
+
   it('leaves a pooled source undetermined while no version is in force', async () => {
     const { id, at } = await agreed('undecided');
     await fund(at, { route: 'pooled', pot: 'pool' }).then((fundingSource) =>

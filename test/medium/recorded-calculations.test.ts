@@ -190,6 +190,15 @@ describe('a recorded calculation', () => {
     expect(Object.keys(added)).not.toEqual(expect.arrayContaining(['document', 'answer']));
   });
 
+  it('is a table for a spreadsheet too, that adds up to its total, for those who may see it', async () => {
+    const { id } = await record(shares('100.01'));
+    const { status, headers, text } = await app.http.get(`${base}/${String(id)}/table.csv`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(headers['content-disposition']).toBe(`attachment; filename="one-shares-${String(id)}.csv"`);
+    expect(text).toBe('\ufeffpartner,pot,line,amount\r\none-a,pool,,50.01\r\none-b,pool,,50\r\n');
+    expect((await app.http.get(`${base.replace('/one/', '/two/')}/${String(id)}/table.csv`)).status).toBe(404);
+  });
+
   it('that would be too long to keep is refused with the limit', async () => {
     const partners = Array.from({ length: 1000 }, (_, i) => ({ id: `p${i}`, name: 'Council '.repeat(12) }));
     const members = partners.map(({ id }) => id);

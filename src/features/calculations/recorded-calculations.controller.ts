@@ -1,8 +1,14 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Context } from '../../platform/database/context.js';
+import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { Acting } from '../shared/acting.js';
+import { DescribesFile, DoesInPartnership } from '../shared/api.js';
 import { RecordRoutes } from '../shared/record-routes.js';
 import { CalculationReader, calculationListing } from './calculation.reader.js';
 import { NewCalculation, RecordedCalculation, WholeCalculation } from './dto/calculation.js';
+import { answerCsv } from './tables/answer-table.js';
 import { RecordCalculation } from './record-calculation.js';
 
 @ApiTags('Recorded calculations')
@@ -25,5 +31,24 @@ export class RecordedCalculationsController extends RecordRoutes({
     protected readonly adds: RecordCalculation,
   ) {
     super();
+  }
+
+  @Get(':id/table.csv')
+  @DoesInPartnership('calculation.read')
+  @DescribesFile(
+    'text/csv',
+    'The answer of a recorded calculation as a table for a spreadsheet',
+    'No cell is a live formula.',
+  )
+  async table(
+    @Acting() context: Context,
+    @Param() { partnership, id }: Record<'partnership' | 'id', string>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { kind, answer } = await this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${partnership}-${kind}-${id}.csv"`);
+    return answerCsv(kind, answer);
   }
 }

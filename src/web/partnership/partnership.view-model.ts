@@ -53,6 +53,8 @@ export interface PartnershipPage {
   readonly agreed: readonly Agreed[];
   readonly decisions: readonly DecisionLine[];
   readonly fundedBy: readonly FundedBy[];
+  /** Where the recorded calculations are. */
+  readonly calculations: string;
   /** Where the audit trail is. */
   readonly audit: string;
   readonly files: readonly Download[];
@@ -83,6 +85,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     page: { title: partnership.name, section: 'partnerships', breadcrumbs: crumbs({ text: partnership.name }) },
     sourced: sourced(partnership),
     about: partnership.about,
+    calculations: `/partnerships/${partnership.id}/calculations`,
     audit: `/partnerships/${partnership.id}/audit`,
     people: `/partnerships/${partnership.id}/people`,
     files: downloads(partnership.id, downloadKinds),
