@@ -196,7 +196,13 @@ describe('a recorded calculation', () => {
     expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(headers['content-disposition']).toBe(`attachment; filename="one-shares-${String(id)}.csv"`);
     expect(text).toBe('\ufeffpartner,pot,line,amount\r\none-a,pool,,50.01\r\none-b,pool,,50\r\n');
-    expect((await app.http.get(`${base.replace('/one/', '/two/')}/${String(id)}/table.csv`)).status).toBe(404);
+    const xlsx = await app.http.get(`${base}/${String(id)}/table.xlsx`);
+    expect([xlsx.status, xlsx.text.startsWith('PK')]).toEqual([200, true]);
+    for (const form of ['csv', 'xlsx']) {
+      expect((await app.http.get(`${base.replace('/one/', '/two/')}/${String(id)}/table.${form}`)).status).toBe(404);
+    }
+    const { text: all } = await app.http.get(`${base}/all.csv?kind=footing`);
+    expect(all.split('\r\n')).toHaveLength(4);
   });
 
   it('that would be too long to keep is refused with the limit', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Route } from '../../src/platform/http/server.js';
@@ -58,6 +59,13 @@ describe('the API reference', () => {
     await somebodyToShow();
     await test.http.post(`/api/v1/partnerships/${partnership}/audit/checkpoints`, { covers: 1 });
     await somethingPublished();
+    const calculation = {
+      kind: 'shares',
+      document: exampleSchedule('2020-21'),
+      why: 'A test',
+      source: 'Made for a test',
+    };
+    await test.http.post('/api/v1/partnerships/aspire/calculations', calculation);
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { answerShares } from '../../src/engine/shares/calculate-shares.js';
 import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
 import { serviceSecret, ticketIn } from './sessions.js';
 import type { TestDatabase } from './test-database.js';
 
 export type TableRow = Readonly<Record<string, string | number | boolean | null>>;
+
+const answered = answerShares(exampleSchedule('2019-20'));
+const answerOfExample = JSON.stringify(answered.ok ? answered.value : answered.faults);
 
 /** The same id for the same table and partnership, always. */
 export function idOf(table: string, partnership: string): string {
@@ -54,10 +58,10 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
     of(p, 'calculation', {
       kind: 'shares',
       why: 'For the board',
-      document: '{}',
+      document: JSON.stringify(exampleSchedule('2019-20')),
       engine: '1.0.0',
       digest: `sha256:${'0'.repeat(64)}`,
-      answer: '{}',
+      answer: answerOfExample,
       figures_digest: `sha256:${'0'.repeat(64)}`,
     }),
   contribution: (p) =>

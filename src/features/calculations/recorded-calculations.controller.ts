@@ -8,7 +8,9 @@ import { DescribesFile, DoesInPartnership } from '../shared/api.js';
 import { RecordRoutes } from '../shared/record-routes.js';
 import { CalculationReader, calculationListing } from './calculation.reader.js';
 import { NewCalculation, RecordedCalculation, WholeCalculation } from './dto/calculation.js';
-import { answerCsv } from './tables/answer-table.js';
+import { writeXlsx } from '../../platform/sheets/write-xlsx.js';
+import { sheetTypes, type SheetForm } from '../shared/export-records.js';
+import { answerCsv, answerTable } from './tables/answer-table.js';
 import { RecordCalculation } from './record-calculation.js';
 
 @ApiTags('Recorded calculations')
@@ -35,20 +37,38 @@ export class RecordedCalculationsController extends RecordRoutes({
 
   @Get(':id/table.csv')
   @DoesInPartnership('calculation.read')
-  @DescribesFile(
-    'text/csv',
-    'The answer of a recorded calculation as a table for a spreadsheet',
-    'No cell is a live formula.',
-  )
-  async table(
+  @DescribesFile('text/csv', 'Download the answer of a recorded calculation as CSV', 'No cell is a live formula.')
+  async answerAsCsv(
     @Acting() context: Context,
-    @Param() { partnership, id }: Record<'partnership' | 'id', string>,
+    @Param() place: Place,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { kind, answer } = await this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
-    void reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${partnership}-${kind}-${id}.csv"`);
+    const { kind, answer } = await this.found(context, place);
+    name(reply, 'csv', place, kind);
     return answerCsv(kind, answer);
   }
+
+  @Get(':id/table.xlsx')
+  @DoesInPartnership('calculation.read')
+  @DescribesFile(sheetTypes.xlsx, 'Download the answer of a recorded calculation as XLSX')
+  async answerAsXlsx(
+    @Acting() context: Context,
+    @Param() place: Place,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { kind, answer } = await this.found(context, place);
+    name(reply, 'xlsx', place, kind);
+    return writeXlsx([answerTable(kind, answer)]);
+  }
+
+  private found(context: Context, { partnership, id }: Place): Promise<WholeCalculation> {
+    return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
+  }
+}
+
+type Place = Record<'partnership' | 'id', string>;
+
+function name(reply: FastifyReply, form: SheetForm, { partnership, id }: Place, kind: string): void {
+  const called = `${partnership}-${kind}-${id}.${form}`;
+  void reply.type(sheetTypes[form]).header('content-disposition', `attachment; filename="${called}"`);
 }

@@ -54,7 +54,8 @@ export function calculationPage({ id, name }: Named, record: WholeCalculation): 
     checks: checks.map(({ says, holds }) => ({ says, tag: holds ? holdsTag : failsTag })),
     sourced: sourced(record),
     files: [
-      { text: 'The figures as a table', href: `${api}/table.csv`, download: true },
+      { text: 'Download the figures as CSV', href: `${api}/table.csv`, download: true },
+      { text: 'Download the figures as XLSX', href: `${api}/table.xlsx`, download: true },
       { text: 'The document and the whole answer as JSON', href: api, download: false },
     ],
   };

@@ -3,6 +3,7 @@ import type { Listed } from '../../features/shared/record-kind.js';
 import { showMoment } from '../account/show-moment.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { crumbs, type Page } from '../shared/page.js';
+import { type Download, downloads } from '../shared/downloads.js';
 import { kindName } from './shown.js';
 
 export interface CalculationsPage {
@@ -10,6 +11,7 @@ export interface CalculationsPage {
   readonly partnership: string;
   readonly items: readonly CalculationLine[];
   readonly next: string | undefined;
+  readonly files: readonly Download[];
 }
 
 interface CalculationLine {
@@ -44,6 +46,7 @@ export function calculationsPage({ id, name }: Named, found: Listed<RecordedCalc
       who: each.recordedBy,
       tag: illustrativeTag(each.illustrative),
     })),
+    files: downloads(id, ['calculations']),
     next: found.next === null ? undefined : `${here}/calculations${found.next}`,
   };
 }

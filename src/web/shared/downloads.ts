@@ -21,6 +21,7 @@ const kinds = {
   agreements: ['Agreements', 'agreement.read'],
   'agreement-versions': ['Agreement versions', 'agreement-version.read'],
   decisions: ['Decisions', 'decision.read'],
+  calculations: ['Recorded calculations', 'calculation.read'],
   grants: ['Roles', 'grant.read'],
 } as const satisfies Readonly<Record<string, readonly [string, Action]>>;
 

@@ -1,53 +1,54 @@
 import type { Outcome } from '../../../engine/outcome.js';
 import { type Cell, writeCsv } from '../../../platform/http/csv.js';
+import type { Column, Table } from '../../../platform/sheets/table.js';
 import type { CalculationKind, calculators } from '../kinds.js';
 
 /** The answer of one kind of calculation. */
 export type AnswerOf<K extends CalculationKind> =
   ReturnType<(typeof calculators)[K]> extends Outcome<infer A> ? A : never;
 
-/** A table of figures, one line each; what has no figure is empty. */
-export interface AnswerTable {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
+/** A table of figures, one line each; what has no figure is empty. Money is text in pounds. */
+type AnswerTable = Pick<Table, 'columns' | 'rows'>;
 
-/** Pounds as a number, so that a spreadsheet adds it up and one below nothing stays a number; exact as far as money is handled. */
-export const figure = (pounds: string): number => Number(pounds);
+/** Columns of which those named by `money` hold pounds. */
+function columns(names: string, money = 'amount'): readonly Column[] {
+  const pounds = money.split(', ');
+  return names.split(', ').map((name) => ({ name, kind: pounds.includes(name) ? 'money' : 'text' }));
+}
 
 type Tables = { readonly [K in CalculationKind]: (answer: AnswerOf<K>) => AnswerTable };
 
 const tables: Tables = {
   shares: ({ partners, unallocated }) => ({
-    header: ['partner', 'pot', 'line', 'amount'],
+    columns: columns('partner, pot, line, amount'),
     rows: [
       ...partners.flatMap(({ partner, pots }) =>
         pots.flatMap(({ pot, shared, lines }) => [
-          [partner, pot, null, figure(shared)],
-          ...lines.map(({ line, amount }) => [partner, pot, line, figure(amount)]),
+          [partner, pot, null, shared],
+          ...lines.map(({ line, amount }) => [partner, pot, line, amount]),
         ]),
       ),
-      ...unallocated.map(({ pot, line = null, amount }) => [null, pot, line, figure(amount)]),
+      ...unallocated.map(({ pot, line = null, amount }) => [null, pot, line, amount]),
     ],
   }),
 
   variance: ({ steps, toDecide }) => ({
-    header: ['of', 'cause', 'line', 'step', 'clause', 'partner', 'amount'],
+    columns: columns('of, cause, line, step, clause, partner, amount'),
     rows: [
       ...steps.flatMap(({ of, cause = null, line = null, kind, clause = null, partners, took }) => {
         const whose = Object.entries(partners);
         const on: readonly (readonly [string | null, string])[] = whose.length > 0 ? whose : [[null, signed(of, took)]];
-        return on.map(([partner, amount]) => [of, cause, line, kind, clause, partner, figure(amount)]);
+        return on.map(([partner, amount]) => [of, cause, line, kind, clause, partner, amount]);
       }),
       ...toDecide.map(({ of, cause = null, line = null, amount }) => [
         ...[of, cause, line, 'undetermined', null, null],
-        figure(signed(of, amount)),
+        signed(of, amount),
       ]),
     ],
   }),
 
   footing: ({ contradictions }) => ({
-    header: ['relation', 'row', 'partner', 'column', 'stated', 'from', 'to'],
+    columns: columns('relation, row, partner, column, stated, from, to'),
     rows: contradictions.flatMap(({ relation, row, cells }) =>
       cells.map(({ partner, column, stated, would }) => [
         ...[relation, row, partner, column, stated],
@@ -57,18 +58,10 @@ const tables: Tables = {
   }),
 
   'true-up': ({ partners, unallocated }) => ({
-    header: [
-      'partner',
-      'pot',
-      'recorded',
-      'later',
-      'difference',
-      'data',
-      'spend',
-      'rule',
-      'membership',
-      'several causes',
-    ],
+    columns: columns(
+      'partner, pot, recorded, later, difference, data, spend, rule, membership, several causes',
+      'recorded, later, difference, data, spend, rule, membership, several causes',
+    ),
     rows: [
       ...partners.flatMap(({ partner, pots }) => pots.map((pot) => [partner, ...trueUpCells(pot)])),
       ...unallocated.map((pot) => [null, ...trueUpCells(pot)]),
@@ -76,17 +69,17 @@ const tables: Tables = {
   }),
 
   compare: ({ partners, alternatives }) => ({
-    header: ['partner', 'alternative', 'amount', 'gap', 'percent'],
+    columns: columns('partner, alternative, amount, gap, percent', 'amount, gap'),
     rows: [
       ...partners.flatMap(({ partner, amounts }) =>
         amounts.map(({ alternative, amount, gap, percent }) => [
-          ...[partner, alternative, figure(amount), figure(gap)],
-          percent === undefined ? null : figure(percent),
+          ...[partner, alternative, amount, gap],
+          percent ?? null,
         ]),
       ),
       ...alternatives
         .filter(({ unallocated }) => unallocated !== '0.00')
-        .map(({ id, unallocated }) => [null, id, figure(unallocated), null, null]),
+        .map(({ id, unallocated }) => [null, id, unallocated, null, null]),
     ],
   }),
 };
@@ -103,11 +96,21 @@ function trueUpCells({ pot, recorded, later, difference, because }: PotTrueUp): 
     because.find(({ causes }) => causes.length === 1 && causes[0] === cause)?.amount ?? '0.00';
   const several = because.find(({ causes }) => causes.length > 1)?.amount ?? '0.00';
   const amounts = [recorded, later, difference, one('data'), one('spend'), one('rule'), one('membership'), several];
-  return [pot, ...amounts.map(figure)];
+  return [pot, ...amounts];
 }
 
 /** The answer of a recorded calculation as a table for a spreadsheet: what is in its column of amounts adds up to its total. */
+export function answerTable(kind: CalculationKind, answer: object): Table {
+  return { name: kind, ...(tables[kind] as (answer: object) => AnswerTable)(answer) };
+}
+
+/** The same as CSV: pounds as numbers, so that one below nothing is no text, and exact as far as money is handled. */
 export function answerCsv(kind: CalculationKind, answer: object): string {
-  const { header, rows } = (tables[kind] as (answer: object) => AnswerTable)(answer);
-  return writeCsv(header, rows);
+  const { columns: named, rows } = answerTable(kind, answer);
+  const cellOf = (value: Cell, position: number) =>
+    named[position]?.kind === 'money' && value !== null ? Number(value) : value;
+  return writeCsv(
+    named.map(({ name }) => name),
+    rows.map((row) => row.map(cellOf)),
+  );
 }
