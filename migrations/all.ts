@@ -14,6 +14,7 @@ import { PeoplePermissions1795305600015 } from './0015-people-permissions.js';
 import { Federation1795305600016 } from './0016-federation.js';
 import { DatedAndGiven1795305600017 } from './0017-dated-and-given.js';
 import { LinkedByWhom1795305600018 } from './0018-linked-by-whom.js';
+import { AuditAtTheDoor1795305600019 } from './0019-audit-at-the-door.js';
 import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
 import { Ledger1795305600021 } from './0021-ledger.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   Federation1795305600016,
   DatedAndGiven1795305600017,
   LinkedByWhom1795305600018,
+  AuditAtTheDoor1795305600019,
   StoredCalculations1795305600020,
   Ledger1795305600021,
 ];

@@ -7,6 +7,7 @@ import { AppModule, type AppSettings } from './app.module.js';
 import { KeepAwake } from './features/access/keep-awake.js';
 import { OwnSessions } from './features/sign-in/own-sessions.js';
 import { audienceOf } from './features/access/audience.js';
+import { NoteAuditor } from './features/audit/note-auditor.js';
 import { NoteRefusal } from './features/audit/note-refusal.js';
 import { projectRoot } from './platform/config/root.js';
 import { openApiDocument } from './platform/http/openapi.js';
@@ -29,7 +30,7 @@ export async function createApp(settings: AppSettings, logger: Logger = pino({ l
   );
   openFrontHall(app.getHttpAdapter().getInstance(), app.get(OwnSessions));
   keepAwake(app);
-  noteRefusals(app);
+  keepTrail(app);
   serveReference(app);
   return app;
 }
@@ -46,14 +47,17 @@ function keepAwake(app: NestFastifyApplication): void {
     });
 }
 
-/** Whoever is refused finds it in the audit trail by the time that they are told. */
-function noteRefusals(app: NestFastifyApplication): void {
-  const refusals = app.get(NoteRefusal);
+/** Whoever is refused, and every auditor, finds it in the audit trail by the time that they are told. */
+function keepTrail(app: NestFastifyApplication): void {
+  const [refusals, auditors] = [app.get(NoteRefusal), app.get(NoteAuditor)];
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', async ({ acting, denied, params }) => {
-      if (acting && denied) await refusals.run(acting, (params as { partnership?: string }).partnership);
+    .addHook('onSend', async ({ acting, denied, params, method }, { statusCode }) => {
+      if (!acting) return;
+      const { partnership, id, year } = params as Readonly<Partial<Record<'partnership' | 'id' | 'year', string>>>;
+      if (denied) await refusals.run(acting, partnership);
+      else if (statusCode < 400 && method !== 'POST') await auditors.run(acting, id ?? year);
     });
 }
 

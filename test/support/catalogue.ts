@@ -148,12 +148,14 @@ function ofTheLedger(known: 'posted' | 'reckoned'): Expected {
 
 /** The trail is read by whoever may, and written by functions of the owner alone. */
 function ofTheTrail({ table, read, changes }: (typeof auditTables)[number]): Expected {
+  const ofAll = table === 'audit_cosignature' ? `((chain)::text = '*'::text)` : `(chain = '*'::text)`;
   return {
     secured: true,
     grants: ['poolkeeper_api SELECT'],
     policies: [
       'INSERT to poolkeeper_owner check true',
       ownerReads,
+      `SELECT to public using (${ofAll} AND (${asked('reads', 'shared-audit.read')} = '*'::text))`,
       `SELECT to public using (${asked('reads', read)} = ANY (ARRAY[${table === 'audit_cosignature' ? '(chain)::text' : 'chain'}, '*'::text]))`,
       ...(changes ? ['UPDATE to poolkeeper_owner using true check true'] : []),
     ].sort(),
@@ -285,6 +287,7 @@ const asOwner = [
     'administered',
     'issue_enrolment',
   ],
+  ...['note_session', 'note_account', 'note_refused_sign_in', 'note_auditor', 'erase_shared'],
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
   ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
 ];

@@ -17,11 +17,13 @@ import { AddAuditKey } from './keys/add-audit-key.js';
 import { AuditKeyReader } from './keys/audit-key.reader.js';
 import { AuditKeysController } from './keys/audit-keys.controller.js';
 import { NoteReading } from '../shared/note-reading.js';
+import { NoteAuditor } from './note-auditor.js';
 import { NoteRefusal } from './note-refusal.js';
 import { ReadTrail } from './read-trail.js';
+import { SharedAuditController } from './shared-audit.controller.js';
 
 const verbs = [
-  ...[NoteReading, NoteRefusal, ReadTrail, ExportTrail, CheckTrail, EraseDetail, MakeBundle],
+  ...[NoteReading, NoteRefusal, NoteAuditor, ReadTrail, ExportTrail, CheckTrail, EraseDetail, MakeBundle],
   ...[SignCheckpoint, CheckpointClockwork, CosignCheckpoint, AddAuditKey],
 ];
 const readers = [AuditEntryReader, CheckpointReader, CosignersReader, AuditKeyReader];
@@ -33,7 +35,13 @@ export class AuditModule {
     return {
       module: AuditModule,
       global: true,
-      controllers: [AuditController, EvidenceController, CheckpointsController, AuditKeysController],
+      controllers: [
+        AuditController,
+        SharedAuditController,
+        EvidenceController,
+        CheckpointsController,
+        AuditKeysController,
+      ],
       providers: [{ provide: CHECKPOINT_KEY, useFactory: () => openCheckpointKey(keyFile) }, ...verbs, ...readers],
       exports: [...verbs, ...readers],
     };

@@ -8,6 +8,7 @@ import { AttemptStore, type Step } from './attempts/attempt.store.js';
 import { BeginSession } from './begin-session.js';
 import type { Caller } from './caller.js';
 import { nameDigest, secretDigest } from './digest.js';
+import { NoteRefused } from './note-refused.js';
 import { stepOfCode } from './second-factor/one-time-code.js';
 import { recoveryDigest } from './second-factor/recovery-code.js';
 
@@ -37,6 +38,7 @@ export class FinishSignIn {
     private readonly attempts: AttemptStore,
     private readonly begin: BeginSession,
     private readonly clock: Clock,
+    private readonly refused: NoteRefused,
   ) {}
 
   async byCode(half: string, typed: string, caller: Caller): Promise<Finished> {
@@ -45,7 +47,7 @@ export class FinishSignIn {
     const admitted = await this.admit('code', found, caller);
     if ('wait' in admitted) return { kind: 'wait', seconds: admitted.wait };
     const step = stepOfCode(found.credential.totpSecret, typed, this.clock.now());
-    if (step === undefined) return { kind: 'wrong' };
+    if (step === undefined) return this.refused.run(found, 'code', caller);
     return this.complete(found, admitted.id, caller, async (session) => {
       return (await this.accounts.useStep(session, found.credential.id, step)) && this.finishHalf(session, half);
     });
@@ -58,7 +60,7 @@ export class FinishSignIn {
     const known = digest !== undefined && (await this.accounts.hasRecoveryCode(found.credential.id, digest));
     const admitted = await this.admit(known ? 'recovery' : 'other', found, caller);
     if ('wait' in admitted) return { kind: 'wait', seconds: admitted.wait };
-    if (!known) return { kind: 'wrong' };
+    if (!known) return this.refused.run(found, 'other', caller);
     return this.complete(found, admitted.id, caller, async (session) => {
       const used = await this.accounts.useRecoveryCode(session, found.credential.id, digest);
       return used && this.finishHalf(session, half);

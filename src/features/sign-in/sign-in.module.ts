@@ -8,6 +8,7 @@ import { Enrol } from './enrolment/enrol.js';
 import { EnrolmentStore } from './enrolment/enrolment.store.js';
 import { IssueEnrolment } from './enrolment/issue-enrolment.js';
 import { FinishSignIn } from './finish-sign-in.js';
+import { NoteRefused } from './note-refused.js';
 import { OwnSessions } from './own-sessions.js';
 import { Passwords } from './password/passwords.js';
 import { SessionsController } from './sessions.controller.js';
@@ -25,6 +26,7 @@ import { StartSignIn } from './start-sign-in.js';
     EnrolmentStore,
     FinishSignIn,
     IssueEnrolment,
+    NoteRefused,
     OwnSessions,
     Passwords,
     StartSignIn,

@@ -5,6 +5,7 @@ import { AttemptStore, type Step } from './attempts/attempt.store.js';
 import type { Caller } from './caller.js';
 import { nameDigest, secretDigest, signInName } from './digest.js';
 import { FinishSignIn, type SignedInNow } from './finish-sign-in.js';
+import { NoteRefused } from './note-refused.js';
 import { Passwords } from './password/passwords.js';
 import { recoveryDigest } from './second-factor/recovery-code.js';
 
@@ -31,6 +32,7 @@ export class StartSignIn {
     private readonly attempts: AttemptStore,
     private readonly passwords: Passwords,
     private readonly finish: FinishSignIn,
+    private readonly refused: NoteRefused,
   ) {}
 
   /** Does the same work, and answers the same, whether there is such an account or not. */
@@ -42,7 +44,8 @@ export class StartSignIn {
     const admitted = await this.attempts.admit(step, { nameDigest: nameDigest(name), address: caller.address, device });
     if ('wait' in admitted) return { kind: 'wait', seconds: admitted.wait };
     const right = await this.passwords.matches(password, found?.credential.password);
-    if (!right || !found || (recoveryCode !== '' && recovery === undefined)) return { kind: 'wrong' };
+    if (!right || !found || (recoveryCode !== '' && recovery === undefined))
+      return this.refused.run(found, step, caller);
     if (recovery !== undefined) return this.finish.byRecovery(found, recovery, admitted.id, caller);
     return this.startHalf(found, admitted.id);
   }

@@ -69,6 +69,7 @@ export const bodies: Readonly<Record<string, Body>> = {
     ...{ authority, key: ids['keys'], signature: 'signed by nobody' },
   }),
   [`${within}/audit/:position/erasure`]: () => ({ why: 'Names a child' }),
+  '/api/v1/audit/:position/erasure': () => ({ why: 'Names a child' }),
   [`${within}/audit/keys`]: (_, authority) => ({ authority, pem: newKeys().pem }),
   '/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
   '/people/:id/enrolment': (_, __, n) => ({ name: `somebody-${n}` }),
@@ -104,7 +105,7 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
 };
 
 /** What can be done once, so that whoever comes second finds it gone. */
-export const doneOnce: readonly string[] = [`${within}/audit/:position/erasure`];
+export const doneOnce: readonly string[] = [`${within}/audit/:position/erasure`, '/api/v1/audit/:position/erasure'];
 
 /** The body that a route is sent; nothing where the test has none. */
 export function bodyFor(url: string, at: Place, authority: string, n: number): object | undefined {
