@@ -42,15 +42,13 @@ async function readSince<T>(work: () => Promise<T>): Promise<readonly Noted[]> {
     `select chain, position::text, subject, subject_id, action, person from audit_entry where event = 'read' order by position`,
   );
   const isNew = ({ chain, position }: { chain: string; position: string }) => Number(position) > (sizes[chain] ?? 0);
-  return all
-    .filter(isNew)
-    .map(({ chain, subject, subject_id, action, person: who }) => ({
-      chain,
-      subject,
-      subject_id,
-      action,
-      person: who,
-    }));
+  return all.filter(isNew).map(({ chain, subject, subject_id, action, person: who }) => ({
+    chain,
+    subject,
+    subject_id,
+    action,
+    person: who,
+  }));
 }
 
 /** Reads it and gives back what was noted. */
@@ -84,6 +82,18 @@ describe('each reading of who somebody is, or what they may do, is one entry', (
     expect(await noted(administrator, `grants/${administrator.grant}`)).toMatchObject([
       { chain: '*', subject_id: administrator.grant },
     ]);
+  });
+
+  it.each([
+    'people/all.csv',
+    'people/all.xlsx',
+    'grants/all.csv',
+    'people?limit=1',
+    'partnerships/here/grants/all.csv',
+  ])('and of all of them at once: %s', async (address) => {
+    const who = address.startsWith('partnerships') ? lead : administrator;
+    const read = await noted(who, address);
+    expect(read).toMatchObject([{ subject_id: null, person: who.person }]);
   });
 
   it('of what a provider calls somebody', async () => {

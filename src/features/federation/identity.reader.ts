@@ -68,7 +68,9 @@ export class IdentityReader extends NotedReader<IdentityRow, Identity> {
 
   /** One of a person's. */
   oneOf(context: Context, person: string, id: string): Promise<Identity> {
-    return this.findNoted(context, everyPartnership, id, [person, id]);
+    return this.reading(within(context, everyPartnership), id, (inside) =>
+      this.findIn(this.all.questions(inside), [person, id]),
+    );
   }
 
   async personMustBeThere(session: ReadSession, person: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { everyPartnership, type Context, within } from '../../platform/database/context.js';
 import type { Database } from '../../platform/database/database.js';
-import { type Listing, listPage } from '../../platform/database/listing.js';
+import { type Listing, listPage, type ListQuery, type Page } from '../../platform/database/listing.js';
 import type { ReadSession } from '../../platform/database/session.js';
 import { statementOfOne } from '../../platform/database/statement.js';
 import { readListQuery, readWholeListQuery, writeCursor } from '../../platform/http/list-query.js';
@@ -56,12 +56,16 @@ export class RecordReader<R extends object, S> {
 
   /** One record, or a refusal that does not tell "not there" from "not yours". */
   find(context: Context, partnership: string, id: string): Promise<S> {
-    return this.findIn(this.database.questions(within(context, partnership)), [partnership, id]);
+    return this.reading(within(context, partnership), id, (inside) =>
+      this.findIn(this.database.questions(inside), [partnership, id]),
+    );
   }
 
   /** One record that belongs to no one partnership. */
   findByName(context: Context, name: string): Promise<S> {
-    return this.findIn(this.database.questions(within(context, everyPartnership)), [name]);
+    return this.reading(within(context, everyPartnership), name, (inside) =>
+      this.findIn(this.database.questions(inside), [name]),
+    );
   }
 
   /** One record, inside a transaction already open. */
@@ -81,14 +85,22 @@ export class RecordReader<R extends object, S> {
     }
   }
 
+  /** Every reading that somebody asks for goes through here: of one record, or of many. */
+  protected reading<T>(
+    context: Context,
+    _record: string | undefined,
+    work: (inside: Context) => Promise<T>,
+  ): Promise<T> {
+    return work(context);
+  }
+
   private async whole(
     context: Context,
     given: string[],
     query: Readonly<Record<string, unknown>>,
   ): Promise<readonly S[]> {
     const asked = { ...readWholeListQuery(this.kind.listing, query), limit: MOST_ROWS };
-    const { rows, after } = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
-    if (rows.length === 0) await mustReach(this.database, context);
+    const { rows, after } = await this.reading(context, undefined, (inside) => this.rows(inside, given, asked));
     if (after) throw tooMany(this.kind.listing);
     return rows.map((row) => this.kind.show(row));
   }
@@ -99,12 +111,17 @@ export class RecordReader<R extends object, S> {
     query: Readonly<Record<string, unknown>>,
   ): Promise<Listed<S>> {
     const asked = readListQuery(this.kind.listing, query);
-    const { rows, after } = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
-    if (rows.length === 0) await mustReach(this.database, context);
+    const { rows, after } = await this.reading(context, undefined, (inside) => this.rows(inside, given, asked));
     return {
       items: rows.map((row) => this.kind.show(row)),
       next: after ? nextPage(query, writeCursor(asked, after)) : null,
     };
+  }
+
+  private async rows(context: Context, given: string[], asked: ListQuery): Promise<Page<R>> {
+    const page = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
+    if (page.rows.length === 0) await mustReach(this.database, context);
+    return page;
   }
 }
 

@@ -37,7 +37,9 @@ export async function ask(server: string, cell: Cell, here: Place, there: Place)
   });
   const told = `${status} ${JSON.stringify({ ...headers, date: '' })} ${text}`;
   const kind = /"type":"\/api\/problems\/([\w-]+)"/.exec(text)?.[1] ?? '';
-  return { cell, status, kind, told: told.replaceAll(String(headers['x-request-id']), 'the request') };
+  // Pages say how long one's session has left, which differs from one second to the next.
+  const same = told.replaceAll(String(headers['x-request-id']), 'the request').replace(/data-idle-seconds=\S+/, '');
+  return { cell, status, kind, told: same };
 }
 
 const programOf = ({ secret }: Asker): Record<string, string> =>
