@@ -56,11 +56,11 @@ for (const [name, { milliseconds, came }] of Object.entries(largest)) {
   console.log(`${name.padEnd(24)} ${milliseconds} ms, ${came}`);
 }
 const stored = await recomputed();
-const twice = `target 2: ${stored.ratio.median < 2 ? 'met' : 'MISSED'}`;
+const { rows, figures, reading, recomputing, ratio } = stored;
 console.log(
-  `33 partnerships × 10 years (${stored.rows} rows, ${stored.figures} figures) read in ${stored.reading} ms,`,
+  `33 partnerships × 10 years: ${rows} rows read in ${reading} ms, ${figures} figures from them in ${recomputing} ms:`,
 );
-console.log(`read and recomputed in ${stored.both} ms: ${stored.ratio.median.toFixed(2)} × reading   ${twice}`);
+console.log(`${ratio.median.toFixed(2)} × reading   target 2: ${ratio.median < 2 ? 'met' : 'MISSED'}`);
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, encoding: 'utf8' }).trim();
 const about = { commit, node: process.version, cores: os.cpus().length, rounds };
 const file = path.join(projectRoot, 'reports', 'bench-engine.json');

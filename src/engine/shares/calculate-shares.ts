@@ -52,7 +52,9 @@ function answer(document: SharesDocument, reports: readonly PotReport[]): Shares
     get working() {
       return steps();
     },
-    ...{ checks, digest: document.digest, engine: ENGINE_VERSION },
+    checks,
+    digest: document.digest,
+    engine: ENGINE_VERSION,
   };
 }
 

@@ -11,8 +11,9 @@ export interface Based {
 /** How a partner's part of such pots differs from their bases together; undefined when there are none. */
 export function changeOf(pots: readonly Based[]): Change | undefined {
   if (pots.length === 0) return undefined;
-  const from = pence(pots.reduce((sum, { base }) => sum + base, 0n));
-  const by = pence(pots.reduce((sum, { base, shared }) => sum + shared - base, 0n));
-  const change = { from: formatPounds(from), by: formatPounds(by) };
-  return from === 0n ? change : { ...change, percent: formatDecimal({ numerator: by * 100n, denominator: from }, 2) };
+  const base = pence(pots.reduce((sum, one) => sum + one.base, 0n));
+  const rise = pence(pots.reduce((sum, one) => sum + one.shared - one.base, 0n));
+  const [from, by] = [formatPounds(base), formatPounds(rise)];
+  if (base === 0n) return { from, by };
+  return { from, by, percent: formatDecimal({ numerator: rise * 100n, denominator: base }, 2) };
 }

@@ -56,9 +56,9 @@ export function partnerShares(
   for (const report of reports) addPot(rows, report);
   return document.partners.map(({ id }) => {
     const { amounts, pots, based } = rows.get(id) ?? { amounts: [], pots: [], based: [] };
-    const amount = sumPence(amounts);
-    const change = changeOf(based);
-    const ofAll = { partner: id, amount: formatPounds(amount), displayPercent: displayPercent(amount, total) };
-    return change ? { ...ofAll, change, pots } : { ...ofAll, pots };
+    const sum = sumPence(amounts);
+    const [amount, percent, change] = [formatPounds(sum), displayPercent(sum, total), changeOf(based)];
+    if (!change) return { partner: id, amount, displayPercent: percent, pots };
+    return { partner: id, amount, displayPercent: percent, change, pots };
   });
 }

@@ -51,7 +51,7 @@ function weigh(place: Place, parts: Parts, scope: Scope): Read<ByMeasure> {
   const values = collectValues(place, { ...parts, spared }, scope.members);
   if (!values) return null;
   const figures = values.map((ofMember): Fraction => averageOf(parts.average, ofMember));
-  if (!isZero(sum(figures))) return { kind: 'measure', ...parts, figures, weights: overOne(figures).parts };
+  if (!isZero(sum(figures))) return { ...parts, kind: 'measure', figures, weights: overOne(figures).parts };
   return fault(
     place,
     'no-weight',

@@ -36,8 +36,8 @@ function readHead(place: Place, fields: ReadonlyMap<string, unknown>, ids: Set<s
   return id === null || kind === null ? null : { id, name: name ?? id, kind, clause };
 }
 
-/** Everything of a pot but its head, once its members are known. */
-function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope): Read<Omit<Pot, keyof Head>> {
+/** Everything of a pot beside its head, once its members are known. */
+function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope, head: Read<Head>): Read<Pot> {
   if (!scope.budget.spend(place, scope.members.length * countStretches(scope))) return null;
   const ids = new Set<string>();
   const lines = readLines(at(place, 'lines'), fields.get('lines'), scope, ids);
@@ -46,7 +46,9 @@ function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Sco
   const adjust = readAdjustments(at(place, 'adjust'), fields.get('adjust'), scope, ids);
   if (!lines || !less || !basis || !adjust) return null;
   checkPot(place, lines, { less, basis, adjust });
-  return { ...lines, own: lines.own.map(({ line }) => line), members: scope.members, less, basis, adjust };
+  const own = lines.own.map(({ line }) => line);
+  const { members } = scope;
+  return head && { ...head, members, shared: lines.shared, only: lines.only, own, less, basis, adjust };
 }
 
 function readPot(place: Place, raw: unknown, around: Around, ids: Set<string>): ReadPot {
@@ -56,8 +58,7 @@ function readPot(place: Place, raw: unknown, around: Around, ids: Set<string>): 
   const members = readMembers(at(place, 'members'), fields.get('members'), around.roster);
   if (!members) return { pot: null, members };
   const positions = new Map(members.map(({ id }, position) => [id, position]));
-  const body = readBody(place, fields, { ...around, members, positions });
-  return { pot: head && body && { ...head, ...body }, members };
+  return { pot: readBody(place, fields, { ...around, members, positions }, head), members };
 }
 
 /** The pots of a document, at least one. Faults go with their places. */
