@@ -17,6 +17,7 @@ import { LinkedByWhom1795305600018 } from './0018-linked-by-whom.js';
 import { AuditAtTheDoor1795305600019 } from './0019-audit-at-the-door.js';
 import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
 import { Ledger1795305600021 } from './0021-ledger.js';
+import { DigestOfEveryByte1795305600027 } from './0027-digest-of-every-byte.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AuditAtTheDoor1795305600019,
   StoredCalculations1795305600020,
   Ledger1795305600021,
+  DigestOfEveryByte1795305600027,
 ];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
+import { added, smallPartnership } from '../support/partnership.js';
 
 let app: TestApp;
 const base = '/api/v1/partnerships/aspire';
@@ -59,6 +60,30 @@ describe('a published share statement', () => {
     expect((await app.nobody.get(`/api/v1/published/${String(published.id)}`)).status).toBe(404);
     expect((await lead.get(`${base}/publications/${String(published.id)}`)).body.id).toBe(published.id);
     expect((await lead.post(`${base}/withdrawals`, withdrawal)).status).toBe(409);
+  });
+
+  it('keeps every byte of what people wrote, quotation marks and backslashes too, and the digest is of those', async () => {
+    const { host } = await smallPartnership(app, 'quoted');
+    const at = 'partnerships/quoted';
+    const title = 'The "formula" of C:\\papers\\2019 – £1';
+    const decided = {
+      body: 'Board',
+      reference: '1',
+      takenOn: '2019-02-12',
+      outcome: 'approved',
+      approves: 'formula',
+      title,
+    };
+    const decision = (await added(app, `${at}/decisions`, decided)).id;
+    const agreement = (await added(app, `${at}/agreements`, { title: 'It', from: '2019-04-01' })).id;
+    const pots = [{ id: 'pool', lines: [{ id: 'budget', amount: '1.00' }], basis: { kind: 'equal' } }];
+    const schedule = { period: '2019-20', partners: [{ id: host }], pots };
+    await added(app, `${at}/agreement-versions`, { agreement, decision, from: '2019-04-01', schedule });
+    const { id } = await added(app, `${at}/publications`, { financialYear: '2019-20', asAt: '2020-04-01' });
+    const published = (await app.nobody.get(`/api/v1/published/${String(id)}`)).body;
+    expect(published.statement.parts[0].decision.title).toBe(title);
+    const [row] = await app.database.sql<{ document: string }>('select document from publication where id = $1', [id]);
+    expect(published.digest).toBe(`sha256:${createHash('sha256').update(row!.document).digest('hex')}`);
   });
 });
 

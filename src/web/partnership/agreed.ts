@@ -11,6 +11,8 @@ interface AgreedVersion {
   readonly stands: Tag;
   readonly when: string;
   readonly clause: string | null;
+  /** Which ladders it holds, in a sentence. */
+  readonly variance: string;
   /** What put it in force, in a sentence. */
   readonly decision: string;
   readonly decisionSourced: Sourced | undefined;
@@ -51,10 +53,20 @@ function showVersion(version: AgreementVersion, records: Records, today: string)
     stands: stands(version, today),
     when: version.inForce.map(({ from, until }) => showPeriod(from, until)).join('; '),
     clause: version.clause,
+    variance: sayLadders(version.ladders),
     decision: decision ? sayDecision({ ...decision, body: whoDecided(decision, records.participations) }) : '',
     decisionSourced: decision ? sourced(decision) : undefined,
     sourced: sourced(version),
   };
+}
+
+/** Nothing is shared by default: what no ladder says is left to the board. */
+function sayLadders(ladders: object | null): string {
+  if (ladders === null) return 'Not recorded: undetermined until the board decides';
+  const [over, under] = ['overspend' in ladders, 'underspend' in ladders];
+  if (over && under) return 'By the ladders that it holds';
+  const [held, open] = over ? ['an overspend', 'underspend'] : ['an underspend', 'overspend'];
+  return `By the ladder that it holds for ${held}; an ${open} is undetermined until the board decides`;
 }
 
 function stands({ inForce, from }: AgreementVersion, today: string): Tag {

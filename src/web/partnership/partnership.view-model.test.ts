@@ -84,11 +84,31 @@ describe('agreements', () => {
     title: 'Agreed',
     ...recorded,
   };
-  const show = (inForce: { from: string; until: string | null }[]) =>
+  const show = (inForce: { from: string; until: string | null }[], ladders: object | null = null) =>
     agreed(
-      { agreements: [agreement], versions: [{ ...version, ...rest, inForce }], decisions: [decision], participations },
+      {
+        agreements: [agreement],
+        versions: [{ ...version, ...rest, inForce, ladders }],
+        decisions: [decision],
+        participations,
+      },
       today,
     )[0]!.versions[0]!;
+
+  it.each([
+    [null, 'Not recorded: undetermined until the board decides'],
+    [{ overspend: [], underspend: [] }, 'By the ladders that it holds'],
+    [
+      { overspend: [] },
+      'By the ladder that it holds for an overspend; an underspend is undetermined until the board decides',
+    ],
+    [
+      { underspend: [] },
+      'By the ladder that it holds for an underspend; an overspend is undetermined until the board decides',
+    ],
+  ])('with the ladders %j say who bears a variance', (ladders, says) => {
+    expect(show([], ladders).variance).toBe(says);
+  });
 
   it('name the version in force and the decision that put it there', () => {
     expect(show([{ from: '2020-04-01', until: null }])).toMatchObject({
