@@ -1,3 +1,4 @@
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../../engine/outcome.js';
 import { type Context, within } from '../../platform/database/context.js';
@@ -40,6 +41,7 @@ export class RecordCalculation {
       const asked = await this.asking.of(session, partnership, given);
       const outcome: Outcome<Answer> = calculators[asked.kind](asked.document);
       const answer = orRefuse(outcome, '/document');
+      await othersHadTheirTurn();
       await this.keep(
         session,
         { partnership_id: partnership, id, why: given.why, source: given.source },
