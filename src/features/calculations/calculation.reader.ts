@@ -70,7 +70,9 @@ export class CalculationReader extends RecordReader<ListedRow, RecordedCalculati
 
   /** One with its document and its answer, as they were kept. */
   override find(context: Context, partnership: string, id: string): Promise<WholeCalculation> {
-    return this.findWhole(this.asks.questions(within(context, partnership)), [partnership, id]);
+    return this.reading(within(context, partnership), id, (inside) =>
+      this.findWhole(this.asks.questions(inside), [partnership, id]),
+    );
   }
 
   /** The same, inside a transaction already open. */
