@@ -18,6 +18,7 @@ import { AuditAtTheDoor1795305600019 } from './0019-audit-at-the-door.js';
 import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
 import { Ledger1795305600021 } from './0021-ledger.js';
 import { DigestOfEveryByte1795305600027 } from './0027-digest-of-every-byte.js';
+import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   StoredCalculations1795305600020,
   Ledger1795305600021,
   DigestOfEveryByte1795305600027,
+  RowsBesideTheTrail1795305600028,
 ];

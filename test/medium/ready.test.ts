@@ -30,6 +30,18 @@ it.each([
   expect(await ready()).toEqual([200, undefined]);
 });
 
+it.each(['poolkeeper_api', 'poolkeeper_public', 'poolkeeper_access', 'public'])(
+  'is not ready where %s may make temporary tables',
+  async (login) => {
+    const change = (verb: string, of: string) =>
+      test.database.sql(`${verb} temporary on database ${test.database.name} ${of} ${login}`);
+    await change('grant', 'to');
+    expect(await ready()).toEqual([503, 'Not ready: a database login may make temporary tables.']);
+    await change('revoke', 'from');
+    expect(await ready()).toEqual([200, undefined]);
+  },
+);
+
 it('is not ready on the migrations of another release', async () => {
   await test.database.sql(`insert into migrations (timestamp, name) values (1, 'Later1')`);
   expect(await ready()).toEqual([503, 'Not ready: the migrations that ran are not those of this release.']);

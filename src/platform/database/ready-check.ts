@@ -7,13 +7,16 @@ interface Found {
   readonly above: boolean;
   readonly owns: boolean;
   readonly unprotected: boolean;
+  readonly temporary: boolean;
 }
 
 const roleIsOrdinary = `
   select rolsuper or rolbypassrls as above,
     exists (select from pg_class where relnamespace = 'public'::regnamespace and relowner = r.oid) as owns,
     exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migrations'
-      and not (relrowsecurity and relforcerowsecurity)) as unprotected
+      and not (relrowsecurity and relforcerowsecurity)) as unprotected,
+    exists (select from pg_roles l where l.rolname in (r.rolname, 'poolkeeper_access', 'poolkeeper_public')
+      and has_database_privilege(l.oid, current_database(), 'temporary')) as temporary
   from pg_roles r where rolname = current_user`;
 
 /** INV-40: ready only when row-level security holds us and the schema is the one this code was written for. */
@@ -39,6 +42,7 @@ export class ReadyCheck {
       ...(found?.above === false ? [] : ['the database login may pass row-level security']),
       ...(found?.owns === false ? [] : ['the database login owns tables']),
       ...(found?.unprotected === false ? [] : ['a table has no row-level security']),
+      ...(found?.temporary === false ? [] : ['a database login may make temporary tables']),
     ];
   }
 
@@ -49,7 +53,7 @@ export class ReadyCheck {
   }
 
   private async schemaFaults(): Promise<readonly string[]> {
-    const ran = await this.source.query<{ name: string }[]>('select name from migrations order by id');
+    const ran = await this.source.query<{ name: string }[]>('select name from migrations order by timestamp');
     const names = ran.map(({ name }) => name);
     return names.join() === this.expected.join() ? [] : ['the migrations that ran are not those of this release'];
   }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, Choice, Count, Document, Moment, Words } from '../../shared/fields.js';
 
 export const auditEvents = ['added', 'changed', 'removed', 'read', 'refused', 'erased'];
@@ -65,6 +66,17 @@ export class TrailCheck {
 
   @Words({ says: 'Why', nullable: true })
   why!: string | null;
+
+  @ApiProperty({
+    description:
+      'Records that are not what the trail says was recorded, at most 100 of each kind: what, which, the position of the entry, and why',
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+  })
+  rowsAtFault!: readonly object[];
+
+  @ApiProperty({ description: 'Kinds of record that you may not read, so they were not compared', type: [String] })
+  notCompared!: readonly string[];
 
   @CalendarDate({ says: 'The day on which it was checked, in London' })
   checkedOn!: string;
