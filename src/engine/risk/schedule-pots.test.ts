@@ -60,6 +60,21 @@ describe('the pots of a funding schedule', () => {
     expect(sharesOf(pot)).toEqual(['bcp 59/100', 'dorset 41/100']);
   });
 
+  it('share no loss where one partner is paid out of the share of the others', () => {
+    const lines = [{ id: 'budget', amount: '100.00' }];
+    const paysAll = { kind: 'equal', except: { bcp: '100.00' } };
+    expect(sharesOf(potOf({ lines, basis: paysAll }))).toEqual(['bcp 1', 'dorset 0']);
+    // £10 comes back to the pot; BCP pays £1 all the same, so £11 goes to Dorset: -1/10 and 11/10 of it.
+    const less = [{ id: 'grant', amount: '110.00' }];
+    expect(sharesOf(potOf({ lines, less, basis: { kind: 'equal', except: { bcp: '1.00' } } }))).toEqual([]);
+  });
+
+  it('come with the partners in the order of the agreement', () => {
+    const lines = [{ id: 'budget', amount: '100.00' }];
+    const read = schedulePots({ period: '2020-21', partners, pots: [{ id: 'pool', basis: percent, lines }] });
+    expect(read.ok && read.value.partners).toEqual(['bcp', 'dorset']);
+  });
+
   it('are refused with the faults of the document', () => {
     expect(schedulePots({ period: '2020-21' }).ok).toBe(false);
   });

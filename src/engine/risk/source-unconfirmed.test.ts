@@ -48,6 +48,18 @@ describe('source-unconfirmed', () => {
     expect(unconfirmed('2027-04-01', lapsing)).toEqual([]);
   });
 
+  it('has started on its first day, and before that says how many days are left', () => {
+    const words = (asAt: string) => unconfirmed(asAt, lapsing)[0]?.words;
+    expect(words('2026-03-31')).toContain(' starts on 1 April 2026, in 1 day, ');
+    expect(words('2026-04-01')).toContain(' started on 1 April 2026, and ');
+  });
+
+  it('is confirmed for its start by a confirmation that ends on that day', () => {
+    const until = (day: string) => ({ ...lapsing, changes: [confirmed(day, '2025-04-01')] });
+    expect(unconfirmed('2026-03-01', until('2026-03-31'))).toHaveLength(1);
+    expect(unconfirmed('2026-03-01', until('2026-04-01'))).toEqual([]);
+  });
+
   it('is gone once the source is confirmed for its start, whatever the end', () => {
     const changes = [...lapsing.changes, confirmed('2026-09-30', '2026-04-01', 'again')];
     expect(unconfirmed('2026-03-31', { ...lapsing, changes })).toHaveLength(1);
