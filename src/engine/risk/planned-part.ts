@@ -23,7 +23,7 @@ export function plannedWithin(planned: readonly PlannedSpend[], window: Period):
 
 /**
  * Who bears planned spend that no money stands behind. Off formula each row falls to its own authority; through the pool
- * the whole is spread by the partners' shares of the pot that the source pays for.
+ * the whole is spread by the agreement in force (`pot-share.ts`).
  */
 export function borneBy(position: RiskPosition, source: RiskSource, parts: readonly PlannedPart[]): Spread {
   const own: readonly Part[] = parts.map(({ row, exact }) => ({ bearer: row.authority, exact }));

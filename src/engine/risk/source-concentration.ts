@@ -25,8 +25,8 @@ interface Beside {
 /**
  * `source-concentration`: what one outside source gives for the period of the schedule in force is more than
  * `sourceConcentrationPercent` (25) of the gross amount of the pot, or the line, that it pays for; compared exactly, so
- * that exactly 25% raises nothing. One flag per source. Pounds: that amount, spread by the partners' exact shares of the
- * pot: what each would have to find were it lost. It bites on the first day of the period for which the source is not
+ * that exactly 25% raises nothing. One flag per source. Pounds: that amount, spread down the overspend ladder in force or,
+ * where there is none, by the partners' exact shares of the pot: what each would have to find were it lost. It bites on the first day of the period for which the source is not
  * confirmed. It first stood when the schedule was in force and the whole amount announced.
  */
 export const sourceConcentration: FlagRule = (position) =>

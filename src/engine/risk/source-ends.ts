@@ -12,7 +12,8 @@ import { sayDate, sayPounds } from './words.js';
 
 const rule =
   'Planned spend after the last day for which its source is confirmed. Each planned row bears the days of it that come ' +
-  "after: off formula by the row's own authority, through the pool by the partners' exact shares of the pot it pays for.";
+  "after: off formula by the row's own authority, through the pool down the overspend ladder in force or, where there is none, by " +
+  "the partners' exact shares of the pot it pays for.";
 
 /**
  * `source-ends`: planned spend runs past the last day for which its source is confirmed; a source never confirmed counts

@@ -21,8 +21,9 @@ import { sayCount, sayDate, sayExact, sayPeriod, sayPounds, sayThreshold } from 
  * before. A period that is wholly confirmed raises nothing. A funding period is that of an announced amount, or where none
  * is announced that of planned spend. One flag per source and period. Pounds, from the later of the period's start and the
  * day after the last confirmed one: off formula the planned spend by authority; through the pool the source's amount (the
- * planned spend where none is announced), spread by the partners' exact shares of the pot. It bites on the period's start;
- * it first stood that many weeks before, or on the later event that made it so.
+ * planned spend where none is announced), spread down the overspend ladder in force or, where there is none, by the partners'
+ * exact shares of the pot. It bites on the period's start; it first stood that many weeks before, or on the later event that
+ * made it so.
  */
 export const sourceUnconfirmed: FlagRule = (position) =>
   position.sources.flatMap((source) => {
@@ -113,7 +114,7 @@ function saying(position: RiskPosition, source: RiskSource, { certainty }: Confi
     rule: sayThreshold(
       position,
       'unconfirmedWeeks',
-      `A period that starts within ${weeks}, or has started, and a source not confirmed on its start. Pounds from the first day not confirmed: off formula the planned spend by authority, through the pool the source's amount by the partners' exact shares`,
+      `A period that starts within ${weeks}, or has started, and a source not confirmed on its start. Pounds from the first day not confirmed: off formula the planned spend by authority, through the pool the source's amount, down the overspend ladder in force or, where there is none, by the partners' exact shares`,
     ),
   };
 }
