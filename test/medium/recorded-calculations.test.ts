@@ -40,13 +40,13 @@ afterAll(() => app.stop());
 
 /** One that an earlier version of the rules made, of the same figures. */
 const old = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
-async function keepOld(): Promise<void> {
-  const answered = answerShares(schedule('5.00'));
+async function keepOld(id = old, answeredFor = '5.00'): Promise<void> {
+  const answered = answerShares(schedule(answeredFor));
   const answer = answered.ok ? answered.value : {};
   await app.database.sql(
     `insert into calculation (partnership_id, id, kind, why, document, engine, digest, answer, figures_digest, source, recorded_by)
      values ('one', $1, 'shares', 'Long ago', $2, '0.9.0', 'sha256:' || repeat('0', 64), $3, $4, 'Test', 'Demonstration')`,
-    [old, JSON.stringify(schedule('5.00')), JSON.stringify(answer), figuresDigest(answer)],
+    [id, JSON.stringify(schedule('5.00')), JSON.stringify(answer), figuresDigest(answer)],
   );
 }
 
@@ -148,6 +148,9 @@ describe('a recorded calculation', () => {
   it('that other rules made says so, and whether its figures are the same', async () => {
     const again = await record({ repeats: old });
     expect(again).toMatchObject({ repeats: old, sameDigest: false, sameFigures: true });
+    const wrong = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
+    await keepOld(wrong, '5.02');
+    expect(await record({ repeats: wrong })).toMatchObject({ sameDigest: false, sameFigures: false });
   });
 
   it('is refused where neither a document nor one to repeat is given, with both faults', async () => {
