@@ -18,6 +18,15 @@ describe('the canonical form', () => {
     );
   });
 
+  it('writes every text as JSON does, also as a key: plain ones by a short cut', () => {
+    const [plain, quote, backslash] = [' !#AZ[]az~', '"', '\\'];
+    for (const text of ['', plain, quote, backslash, '\u0000', '\u001f', '\u007f', 'é', '\ud800', '…', `a${quote}b`]) {
+      expect(canonical(text)).toBe(JSON.stringify(text));
+      expect(canonical({ [text]: 1 })).toBe(JSON.stringify({ [text]: 1 }));
+    }
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(canonical(text)).toBe(JSON.stringify(text))));
+  });
+
   it.each([[1n], [NaN], [Infinity], [() => 1], [undefined], [Symbol('x')]])('throws for %p', (value) => {
     expect(() => canonical(value)).toThrow(TypeError);
   });
