@@ -19,6 +19,7 @@ import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
 import { Ledger1795305600021 } from './0021-ledger.js';
 import { DigestOfEveryByte1795305600027 } from './0027-digest-of-every-byte.js';
 import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js';
+import { AdmissionIsReserved1795305600029 } from './0029-admission-is-reserved.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Ledger1795305600021,
   DigestOfEveryByte1795305600027,
   RowsBesideTheTrail1795305600028,
+  AdmissionIsReserved1795305600029,
 ];

@@ -140,6 +140,22 @@ describe('a participation', () => {
     expect((await app.http.post(base, { ...role, role: 'partner', from: '2019-05-01', until: null })).status).toBe(201);
   });
 
+  it('is as invited or observer for a lead officer to record; admission, exit and who hosts are reserved', async () => {
+    await smallPartnership(app, 'reserved');
+    const lead = await app.as({ role: 'lead-officer', partnership: 'reserved', authority: 'reserved-a' });
+    const administrator = await app.as({ role: 'administrator' });
+    const base = '/api/v1/partnerships/reserved/participations';
+    const given = (role: string, year: number) => ({
+      ...{ authority: 'kent', role, from: `${year}-04-01`, until: `${year + 1}-04-01`, source },
+    });
+    for (const role of ['host', 'partner', 'withdrawn'])
+      expect([role, (await lead.post(base, given(role, 2010))).status]).toEqual([role, 403]);
+    expect((await app.http.get(`${base}?authority=kent`)).body.items).toEqual([]);
+    for (const [at, role] of ['invited', 'observer'].entries())
+      expect([role, (await lead.post(base, given(role, 2010 + at))).status]).toEqual([role, 201]);
+    expect((await administrator.post(base, given('partner', 2012))).status).toBe(201);
+  });
+
   it('lets the other records of its partnership, and of no other, name the authority', async () => {
     const given = { authority: 'kent', dueOn: '2026-04-01', amount: '1.00', what: 'A bill', source };
     expect((await app.http.post('/api/v1/partnerships/first/contributions', given)).status).toBe(201);

@@ -61,6 +61,22 @@ describe('that is seen to fail when a policy is', () => {
     expect(widened).toMatch(/ sees /);
   });
 
+  it.each(
+    named(guardedTables.filter(({ partnership }) => partnership === 'chain' || partnership?.startsWith('chain'))),
+  )('not there or too wide for reading what belongs to no partnership in %s', async (table, guarded) => {
+    const widened = await firstFaultAfter(`alter policy ${table}_shared on ${table} using (true)`, reads(guarded));
+    expect(widened).toMatch(/ sees /);
+    if (table === 'audit_cosignature') return;
+    const dropped = await firstFaultAfter(`drop policy ${table}_shared on ${table}`, reads(guarded));
+    expect(dropped).toMatch(/ does not see /);
+  });
+
+  it('blind to what is reserved of participations', async () => {
+    const participation = guardedTables.find(({ table }) => table === 'participation')!;
+    const found = await firstFaultAfter(`drop policy participation_reserved on participation`, adds(participation));
+    expect(found).toMatch(/lead-officer .* can add to participation/);
+  });
+
   it.each(named(addable))('not there or too wide for adding to %s', async (table, guarded) => {
     const dropped = await firstFaultAfter(`drop policy ${table}_add on ${table}`, adds(guarded));
     expect(dropped).toMatch(/ cannot add /);

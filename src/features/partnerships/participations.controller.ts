@@ -14,7 +14,7 @@ export class ParticipationsController extends RecordRoutes({
   listing: participationListing,
   one: 'a participation',
   many: 'participations',
-  says: 'From its first participation on, the other records of the partnership may name the authority too.',
+  says: 'From its first participation on, the other records of the partnership may name the authority too. A lead officer invites and admits observers; that a council is a partner or the host, or has withdrawn, is for the councils together, and an administrator records it.',
 }) {
   constructor(
     protected readonly reader: ParticipationReader,

@@ -10,6 +10,7 @@ import { Acting } from '../../features/shared/acting.js';
 import { IssueEnrolment } from '../../features/sign-in/enrolment/issue-enrolment.js';
 import type { Context } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
+import { ownOrigin } from '../../platform/http/own-origin.js';
 import { every } from '../shared/every.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
@@ -71,14 +72,14 @@ export class PeoplePageController {
     @Acting() context: Context,
     @Param('id') id: string,
     @Body() form: unknown,
-    @Req() { headers }: FastifyRequest,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const values = filled(form, ['name']);
     const [person, councils] = [await this.people.findByName(context, id), await this.councils(context)];
     try {
       const issued = await this.enrolments.run(context, person.id, values['name'] ?? '');
-      const server = `http://${headers.host ?? ''}`;
+      const server = ownOrigin(request);
       void reply.view('people/person.njk', personPage(person, councils, { issued, server }));
     } catch (thrown) {
       const { status, errors } = putRight(thrown, {});

@@ -8,15 +8,25 @@ export type Owned = Readonly<Record<string, unknown>>;
 
 /** What the table of permissions says: the policies are made from another text, and have to come to the same. */
 export function mayRead(capacity: Capacity, guarded: Guarded, row: Owned, world: Pick<World, 'rows'>): boolean {
+  if (guarded.partnership === 'chain' && row['chain'] === '*' && readsShared(capacity)) return true;
   if (ownershipOf(capacity.role, guarded.read as Action) === undefined) return false;
   if (capacity.place === '*') return true;
   if (guarded.table === 'person') return isKnownTo(capacity, row, world);
   return guarded.partnership === undefined || placeOf(guarded, row) === capacity.place;
 }
 
+/** The trail of what belongs to no partnership is for whoever acts for all. */
+function readsShared({ role, place }: Capacity): boolean {
+  return place === '*' && ownershipOf(role, 'shared-audit.read') !== undefined;
+}
+
+/** Admission, exit and who hosts are reserved to the councils together. */
+const isReserved = (role: string, { table }: Guarded, row: Owned) =>
+  table === 'participation' && role === 'lead-officer' && !['invited', 'observer'].includes(String(row['role']));
+
 export function mayAdd({ role, authority, place }: Capacity, guarded: Guarded, row: Owned): boolean {
   const ownership = ownershipOf(role, guarded.add as Action);
-  if (ownership === undefined) return false;
+  if (ownership === undefined || isReserved(role, guarded, row)) return false;
   if (guarded.partnership !== undefined && placeOf(guarded, row) !== place) return false;
   if (guarded.authority === undefined || ownership !== 'own') return true;
   const whose = row[guarded.authority.column] ?? (guarded.authority.nobodys === 'own' ? authority : undefined);
