@@ -120,6 +120,15 @@ describe('a recorded calculation', () => {
     expect(kept).toMatchObject({ why, document: { pots: [{ name: why }] } });
   });
 
+  it.each(['2026-02-30 10:00:00+00', '2026-11-22 24:00:00+00', '2026-11-22', 'now', "2026-11-22 10:00:00+00'"])(
+    'is not listed from %s on, which no page ended with',
+    async (instant) => {
+      const cursor = Buffer.from(JSON.stringify(['recordedAt', instant, old])).toString('base64url');
+      const { status, body } = await app.http.get(`${base}?cursor=${cursor}`);
+      expect([status, body.errors[0].parameter]).toEqual([422, 'cursor']);
+    },
+  );
+
   it('is listed without its document and its answer, which may be long', async () => {
     const { body } = await app.http.get(base);
     expect(Object.keys(body.items[0] as object)).not.toEqual(expect.arrayContaining(['document', 'answer']));

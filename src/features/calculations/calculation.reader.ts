@@ -37,7 +37,7 @@ export const calculationListing: Listing = {
     illustrative: { sql: 'c.illustrative', type: 'boolean' },
   },
   sorts: {
-    recordedAt: { sql: '(extract(epoch from c.recorded_at) * 1000000)::bigint', type: 'bigint' },
+    recordedAt: { sql: 'c.recorded_at', type: 'timestamptz' },
     kind: { sql: 'c.kind', type: 'text' },
   },
 };

@@ -12,7 +12,7 @@ export interface Listing {
   readonly sorts: Readonly<Record<string, Column>>;
 }
 
-export type ColumnType = 'text' | 'date' | 'uuid' | 'bigint' | 'boolean';
+export type ColumnType = 'text' | 'date' | 'uuid' | 'bigint' | 'boolean' | 'timestamptz';
 
 export interface Column {
   readonly sql: string;

@@ -80,12 +80,16 @@ function decode(value: unknown): readonly unknown[] {
   }
 }
 
+/** As PostgreSQL writes one: `2026-11-22 07:43:38.123456+00`. */
+const INSTANT = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/;
+
 const expected: Record<ColumnType, string> = {
   text: 'text',
   date: 'a date, YYYY-MM-DD',
   uuid: 'an id',
   bigint: 'a whole number',
   boolean: 'true or false',
+  timestamptz: 'an instant',
 };
 
 const checks: Record<ColumnType, (text: string) => boolean> = {
@@ -94,6 +98,7 @@ const checks: Record<ColumnType, (text: string) => boolean> = {
   uuid: isUuid,
   bigint: (text) => /^-?\d{1,18}$/.test(text),
   boolean: (text) => text === 'true' || text === 'false',
+  timestamptz: (text) => INSTANT.test(text) && isRealDate(text.slice(0, 10)),
 };
 
 function isRealDate(text: string): boolean {
