@@ -48,12 +48,15 @@ function answer(document: SharesDocument, reports: readonly PotReport[]): Shares
   const checks = checkAnswer({ answer: made, reports, rounding: document.rounding });
   const steps = stepsOf(reports);
   return {
-    ...made,
+    total: made.total,
+    partners,
+    unallocated,
     get working() {
       return steps();
     },
-    // Spread, or JavaScript would put the getter behind them.
-    ...{ checks, digest: document.digest, engine: ENGINE_VERSION },
+    checks,
+    digest: document.digest,
+    engine: ENGINE_VERSION,
   };
 }
 

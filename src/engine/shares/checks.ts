@@ -81,5 +81,8 @@ const checks: Readonly<Record<CheckKind, (checked: Checked) => Omit<Check, 'chec
 
 /** What must hold of an answer, and whether it does, along its rows and its columns. */
 export function checkAnswer(checked: Checked): readonly Check[] {
-  return (Object.keys(checks) as CheckKind[]).map((check) => ({ check, ...checks[check](checked) }));
+  return (Object.keys(checks) as CheckKind[]).map((check) => {
+    const { holds, says } = checks[check](checked);
+    return { check, holds, says };
+  });
 }

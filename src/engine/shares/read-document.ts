@@ -65,5 +65,7 @@ export function readSharesDocument(raw: unknown, budget = new Budget()): Outcome
   const read = readWhole(placeAt('', faults), raw, budget);
   if (faults.length > 0) return refuse(faults);
   if (!read) throw new Error('A document was refused without a fault');
-  return accept({ ...read, digest: digest({ document: raw, engine: ENGINE_VERSION }) });
+  const { period, within, partners, pots, rounding } = read;
+  const sealed = digest({ document: raw, engine: ENGINE_VERSION });
+  return accept({ period, within, partners, pots, rounding, digest: sealed });
 }

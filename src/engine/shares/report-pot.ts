@@ -42,7 +42,7 @@ function baseOf({ adjust, members }: Pot): PotReport['base'] {
 }
 
 function together(
-  pot: Pot,
+  { pot, document }: { readonly pot: Pot; readonly document: SharesDocument },
   shared: SharedReport,
   only: readonly OnlyReport[],
   own: readonly (OwnReport | AddedReport)[],
@@ -59,7 +59,7 @@ function together(
       ...only.map(({ account, line }) => ({ exact: account.exact, only: line.only })),
     ],
     unallocated: all.flatMap(({ leftOver }) => leftOver),
-    working: () => [shared, ...own, ...only].flatMap(({ working }) => working()),
+    working: () => [...sayWithin(pot, document), ...[shared, ...own, ...only].flatMap(({ working }) => working())],
     furthest: largest(all.map(({ furthest }) => furthest)),
   };
 }
@@ -73,6 +73,5 @@ export function reportPot(pot: Pot, document: SharesDocument): PotReport | null 
   const own = pot.own.map((line) => reportOwn(line, pot, stretches, rounding));
   const added = shared?.added.map((line) => reportAdded(line, pot, rounding)) ?? [];
   if (!shared || !isWhole(only) || !isWhole(own) || !isWhole(added)) return null;
-  const report = together(pot, shared, only, [...own, ...added]);
-  return { ...report, working: () => [...sayWithin(pot, document), ...report.working()] };
+  return together({ pot, document }, shared, only, [...own, ...added]);
 }

@@ -56,5 +56,7 @@ export function reportShared(pot: Pot, stretches: readonly Stretch[], rounding: 
   const settlement = settleAccount(adjusted.account, rounding, undefined, settled(adjusted.account));
   if (!settlement) return null;
   const telling = { pot, account, adjusted, stretches, rounding, settled };
-  return { ...settlement, working: () => say(telling, settlement.settled), added: adjusted.added };
+  const { settled: last, leftOver, furthest } = settlement;
+  const working = () => say(telling, last);
+  return { account: adjusted.account, settled: last, leftOver, furthest, working, added: adjusted.added };
 }

@@ -48,15 +48,13 @@ interface Parts {
 function weigh(place: Place, parts: Parts, scope: Scope): Read<ByMeasure> {
   if (!scope.budget.spend(place, scope.members.length * parts.over.length)) return null;
   const spared = scope.spared === undefined ? undefined : scope.members[scope.spared]?.id;
-  const values = collectValues(place, { ...parts, spared }, scope.members);
+  const { measure, over, average, missing } = parts;
+  const values = collectValues(place, { measure, over, missing, spared }, scope.members);
   if (!values) return null;
-  const figures = values.map((ofMember): Fraction => averageOf(parts.average, ofMember));
-  if (!isZero(sum(figures))) return { ...parts, kind: 'measure', figures, weights: overOne(figures).parts };
-  return fault(
-    place,
-    'no-weight',
-    `Expected a figure above 0 in "${parts.measure.id}" for at least one member; all are 0`,
-  );
+  const figures = values.map((ofMember): Fraction => averageOf(average, ofMember));
+  const weights = overOne(figures).parts;
+  if (!isZero(sum(figures))) return { kind: 'measure', measure, over, average, missing, figures, weights };
+  return fault(place, 'no-weight', `Expected a figure above 0 in "${measure.id}" for at least one member; all are 0`);
 }
 
 /** In proportion to a measure over one or more years (formula.md, basis). */

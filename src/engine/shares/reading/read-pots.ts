@@ -47,8 +47,9 @@ function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Sco
   if (!lines || !less || !basis || !adjust) return null;
   checkPot(place, lines, { less, basis, adjust });
   const own = lines.own.map(({ line }) => line);
-  const { members } = scope;
-  return head && { ...head, members, shared: lines.shared, only: lines.only, own, less, basis, adjust };
+  if (!head) return null;
+  const [{ id, name, kind, clause }, { members }, { shared, only }] = [head, scope, lines];
+  return { id, name, kind, clause, members, shared, only, own, less, basis, adjust };
 }
 
 function readPot(place: Place, raw: unknown, around: Around, ids: Set<string>): ReadPot {
@@ -58,7 +59,9 @@ function readPot(place: Place, raw: unknown, around: Around, ids: Set<string>): 
   const members = readMembers(at(place, 'members'), fields.get('members'), around.roster);
   if (!members) return { pot: null, members };
   const positions = new Map(members.map(({ id }, position) => [id, position]));
-  return { pot: readBody(place, fields, { ...around, members, positions }, head), members };
+  const { period, roster, measures, hasAllMeasures, budget, depth } = around;
+  const scope = { period, roster, measures, hasAllMeasures, budget, depth, members, positions };
+  return { pot: readBody(place, fields, scope, head), members };
 }
 
 /** The pots of a document, at least one. Faults go with their places. */

@@ -20,16 +20,17 @@ export interface Figures {
 
 /** A step about a pot. */
 export function draft(pot: Pot, rule: string, words: string, figures: Figures = {}): Draft {
-  const ids = pot.members.map(({ id }) => id);
   const { line, inputs, shares, rounded } = figures;
-  return {
-    pot: pot.id,
-    ...(line !== undefined && { line }),
-    rule,
-    ...(pot.clause !== undefined && { clause: pot.clause }),
-    words: shares && !isShown(shares.over) ? `${words} The exact shares are too long to write out.` : words,
-    ...(inputs && { inputs }),
-    ...(shares && isShown(shares.over) && { exact: zipById(ids, showShares(shares)) }),
-    ...(rounded && { rounded: zipById(ids, rounded.map(formatPounds)) }),
-  };
+  const ids = pot.members.map(({ id }) => id);
+  const isTooLong = shares !== undefined && !isShown(shares.over);
+  // One field after the other, in the order in which they are sent: to spread those that may be left out costs more than to fill them.
+  const step: { -readonly [Field in keyof Draft]?: Draft[Field] } = { pot: pot.id };
+  if (line !== undefined) step.line = line;
+  step.rule = rule;
+  if (pot.clause !== undefined) step.clause = pot.clause;
+  step.words = isTooLong ? `${words} The exact shares are too long to write out.` : words;
+  if (inputs) step.inputs = inputs;
+  if (shares && !isTooLong) step.exact = zipById(ids, showShares(shares));
+  if (rounded) step.rounded = zipById(ids, rounded.map(formatPounds));
+  return step as Draft;
 }
