@@ -27,6 +27,7 @@ import { FootingModule } from './features/footing/footing.module.js';
 import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
 import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
+import { LedgerDraftRow, LedgerDraftVersionRow, LedgerOutcomeRow } from './features/ledger/draft.entity.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
@@ -67,6 +68,9 @@ const entities = [
   ContributionRow,
   ReceiptRow,
   ProvisionRow,
+  LedgerDraftRow,
+  LedgerDraftVersionRow,
+  LedgerOutcomeRow,
   FundingSourceRow,
   FundingAmountRow,
   CertaintyChangeRow,

@@ -1,5 +1,6 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
+import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { postedTables, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
@@ -15,6 +16,7 @@ export const everyGuarded: readonly Guarded[] = [
   auditKeys,
   ...publicationTables,
   ...federationTables,
+  ...draftTables,
   ...storedTables,
 ];
 
@@ -101,6 +103,9 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     grants: ['poolkeeper_public SELECT', 'poolkeeper_public SELECT'],
     policies: ['SELECT to poolkeeper_public using true'],
   },
+  ...Object.fromEntries(draftTables.map(({ table }) => [table, { policies: [ownerReads] }])),
+  contribution: { policies: ['INSERT to poolkeeper_owner check true'] },
+  receipt: { policies: ['INSERT to poolkeeper_owner check true'] },
   version_in_force: {
     policies: [
       'ALL to poolkeeper_owner using (( SELECT authz.partnership() AS partnership) = (partnership_id)::text) check (( SELECT authz.partnership() AS partnership) = (partnership_id)::text)',
@@ -290,6 +295,7 @@ const asOwner = [
   ...['note_session', 'note_account', 'note_refused_sign_in', 'note_auditor', 'erase_shared'],
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
   ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
+  ...['await_draft', 'check_version', 'decide'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

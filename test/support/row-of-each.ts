@@ -74,6 +74,24 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       amount_pence: 1,
       reference: 'BACS',
     }),
+  ledger_draft: (p) => of(p, 'ledger_draft', { kind: 'contribution', authority_id: `${p}-a` }),
+  ledger_draft_version: (p) =>
+    of(p, 'ledger_draft_version', {
+      draft_id: idOf('ledger_draft', p),
+      authority_id: `${p}-a`,
+      content: asStored(draftContent(p)),
+    }),
+  ledger_outcome: (p) =>
+    of(p, 'ledger_outcome', {
+      draft_id: idOf('ledger_draft', p),
+      number: 1,
+      digest: `sha256:${createHash('sha256')
+        .update(asStored(draftContent(p)))
+        .digest('hex')}`,
+      outcome: 'rejected',
+      reason: 'Not so',
+      authority_id: `${p}-a`,
+    }),
   provision: (p) =>
     of(p, 'provision', {
       authority_id: `${p}-a`,
@@ -149,6 +167,26 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
   }),
   federated_identity_end: (p) => ({ id: idOf('federated_identity', p), source: 'Test' }),
 };
+
+/** What a draft proposes: a bill of a penny. */
+const draftContent = (partnership: string) => ({
+  ...{ partnership, kind: 'contribution', fund: 'pool', effectiveOn: '2026-04-01', reason: 'Bill', source: 'Test' },
+  illustrative: false,
+  lines: [
+    { account: 'receivable', authority: `${partnership}-a`, pence: '1' },
+    { account: 'contributed', pence: '-1' },
+  ],
+});
+
+/** JSON as PostgreSQL writes `jsonb`: the shortest keys first, a space after each colon and comma. */
+function asStored(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(asStored).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const byLength = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+  const fields = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(fields).sort(byLength);
+  return `{${keys.map((key) => `${JSON.stringify(key)}: ${asStored(fields[key])}`).join(', ')}}`;
+}
 
 function ofGrant(partnership: string, row: TableRow): TableRow {
   return { grant_id: idOf('role_grant', partnership), partnership_id: partnership, ...row, source: 'Test' };

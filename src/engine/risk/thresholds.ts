@@ -1,5 +1,7 @@
+import { type Pence, pence } from '../money/pence.js';
 import { type Fraction, compare, fraction, readDecimal } from '../money/fraction.js';
 import { type Fault, type Outcome, accept, refuse } from '../outcome.js';
+import { readStatedAmount } from '../reading/money-field.js';
 import { readFields } from '../reading/fields.js';
 import { type Place, type Read, at, fault, note, placeAt } from '../reading/place.js';
 
@@ -13,11 +15,19 @@ export interface Thresholds {
   readonly defaultDays: number;
   /** Weeks before a period's start from which an unconfirmed source raises `source-unconfirmed`. */
   readonly unconfirmedWeeks: number;
+  /** Above how much an entry of the ledger is entered and approved by different authorities; nothing, so always, when left out. */
+  readonly twoCouncilsAbove: Pence;
   /** Those that the agreement version itself names. */
   readonly agreed: readonly ThresholdName[];
 }
 
-const names = ['sourceConcentrationPercent', 'overdueDays', 'defaultDays', 'unconfirmedWeeks'] as const;
+const names = [
+  'sourceConcentrationPercent',
+  'overdueDays',
+  'defaultDays',
+  'unconfirmedWeeks',
+  'twoCouncilsAbove',
+] as const;
 export type ThresholdName = (typeof names)[number];
 
 export const defaultThresholds: Thresholds = {
@@ -25,6 +35,7 @@ export const defaultThresholds: Thresholds = {
   overdueDays: 30,
   defaultDays: 90,
   unconfirmedWeeks: 13,
+  twoCouncilsAbove: pence(0n),
   agreed: [],
 };
 
@@ -62,6 +73,7 @@ export function readThresholds(raw: unknown): Outcome<Thresholds> {
     overdueDays: read(names[1], days, defaultThresholds.overdueDays),
     defaultDays: read(names[2], days, defaultThresholds.defaultDays),
     unconfirmedWeeks: read(names[3], (p, r) => readWhole(p, r, MOST_WEEKS), defaultThresholds.unconfirmedWeeks),
+    twoCouncilsAbove: read(names[4], readStatedAmount, defaultThresholds.twoCouncilsAbove),
     agreed: names.filter((name) => fields.has(name)),
   };
   if (faults.length === 0) inOrder(place, thresholds);

@@ -4,14 +4,21 @@ import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesList, DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { SheetRoutes } from '../shared/sheet-routes.js';
 import type { Listed } from '../shared/record-kind.js';
 import { LedgerEntry } from './dto/entry.js';
 import { EntryReader, entryListing } from './entry.reader.js';
 
 @ApiTags('Ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/entries')
-export class EntriesController {
-  constructor(private readonly entries: EntryReader) {}
+export class EntriesController extends SheetRoutes<LedgerEntry>('ledger.read', {
+  view: LedgerEntry,
+  listing: entryListing,
+  many: 'what was posted to the ledger',
+}) {
+  constructor(protected readonly reader: EntryReader) {
+    super();
+  }
 
   @Get()
   @DoesInPartnership('ledger.read')
@@ -21,7 +28,7 @@ export class EntriesController {
     @Param('partnership') partnership: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Listed<LedgerEntry>> {
-    return this.entries.list(context, slugOrNotFound(partnership), query);
+    return this.reader.list(context, slugOrNotFound(partnership), query);
   }
 
   @Get(':id')
@@ -31,6 +38,6 @@ export class EntriesController {
     @Acting() context: Context,
     @Param() { partnership, id }: Record<'partnership' | 'id', string>,
   ): Promise<LedgerEntry> {
-    return this.entries.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
+    return this.reader.find(context, slugOrNotFound(partnership), uuidOrNotFound(id));
   }
 }

@@ -1,7 +1,40 @@
-import { conflict, type Words } from './words.js';
+import { already, conflict, invalid, notPartner, type Words } from './words.js';
 
 /** What the rules of the ledger mean to whoever's request broke one. */
 export const ledgerWords: Words = {
+  ledger_draft_of_a_partner: notPartner,
+  ledger_draft_decided_once: already('/digest', 'That draft has been decided already. Read what became of it.'),
+  ledger_outcome_of_the_newest: conflict(
+    '/digest',
+    'changed-since',
+    'The draft has been changed since. Read it as it stands now, and decide that.',
+  ),
+  ledger_outcome_by_another: conflict(
+    '/digest',
+    'entered-by-you',
+    'Whoever entered any version of a draft does not approve it. Ask somebody else who may.',
+  ),
+  ledger_outcome_by_another_council: conflict(
+    '/digest',
+    'same-council',
+    'At this amount the agreement has it approved by another authority than those that entered it. Ask one of theirs.',
+  ),
+  ledger_entry_reversed_once: already('/reverses', 'That entry has been reversed already. Read what reversed it.'),
+  ledger_entry_turns_what_it_reverses: conflict(
+    '/effectiveOn',
+    'before-its-entry',
+    'A reversal counts for the day of its entry or a later one.',
+  ),
+  ledger_entry_decision_is_there: invalid(
+    '/decision',
+    'not-there',
+    'Expected the id of a decision of this partnership.',
+  ),
+  receipt_pays_its_own_contribution: invalid(
+    '/pays',
+    'not-there',
+    'Expected the id of a contribution that this authority owes.',
+  ),
   ledger_period_takes_no_entry: conflict(
     '/effectiveOn',
     'period-closed',

@@ -42,11 +42,17 @@ export function rowFor(table: string, partnership: string, letter: string): Tabl
   };
 }
 
+const ofDraft = (partnership: string, letter: string): TableRow => ({
+  draft_id: idOf(`ledger_draft ${letter}`, partnership),
+});
+
 const otherwise: Readonly<Record<string, (partnership: string, letter: string) => TableRow>> = {
   authority: (partnership, letter) => ({ id: `${partnership}-${letter}`, name: `Council ${letter} of ${partnership}` }),
   participation: () => ({ role: 'partner' }),
   decision: (_, letter) => ({ reference: letter }),
   receipt: (partnership, letter) => ({ contribution_id: idOf(`contribution ${letter}`, partnership) }),
+  ledger_draft_version: ofDraft,
+  ledger_outcome: ofDraft,
   role_grant: (partnership, letter) => ({ role: 'observer', person_id: idOf(`person ${letter}`, partnership) }),
   federated_identity: (partnership, letter) => ({
     person_id: idOf(`person ${letter}`, partnership),

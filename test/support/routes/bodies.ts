@@ -12,6 +12,7 @@ type Body = (at: Place, authority: string, n: number) => object;
 const within = '/api/v1/partnerships/:partnership';
 const sourced = { source: 'Made for a test' };
 const approved = { outcome: 'approved', approves: 'formula' };
+const aBill = { effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
 const on = (n: number) => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
 
 /** What each route that takes something is sent. A route that is not here fails the test. */
@@ -44,6 +45,10 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/receipts`]: ({ ids }) => ({
     ...{ contribution: ids['contributions'], receivedOn: '2026-04-01', amount: '1.00', reference: 'BACS' },
   }),
+  [`${within}/ledger/drafts`]: (_, authority) => ({ kind: 'contribution', authority, ...aBill }),
+  [`${within}/ledger/drafts/:id/versions`]: () => aBill,
+  [`${within}/ledger/drafts/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
+  [`${within}/ledger/drafts/:id/rejections`]: ({ ids }) => ({ digest: ids['digest'], reason: 'Not so' }),
   [`${within}/provisions`]: (_, authority, n) => ({
     ...{ authority, financialYear: '2026-27', amount: '1.00', decidedOn: on(n) },
   }),

@@ -93,6 +93,8 @@ export function everyCell(routes: readonly Route[], askers: readonly Asker[]): r
 /** Where an address calls a list otherwise than the test does. */
 const lists = [
   ['/api/v1/grants/', 'administrators'],
+  ['/api/v1/partnerships/:partnership/ledger/drafts/:id/approvals', 'draft-to-approve'],
+  ['/api/v1/partnerships/:partnership/ledger/drafts/:id/rejections', 'draft-to-reject'],
   ['/partnerships/:partnership/people/', 'grants-on-pages'],
 ] as const;
 

@@ -27,6 +27,7 @@ const kinds = [
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries'],
 ];
 
+const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
 const council = (id: string) => ({ id, name: id, kind: 'unitary' });
 
 /** A place with somebody in it who has a role; where it has none of a kind, the id of another's. */
@@ -43,6 +44,10 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   Object.assign(ids, { published, publications: published, publication });
   const calculation = { why: 'For the board', kind: 'shares', document: exampleSchedule(given.year) };
   await added(app, `${base}/calculations`, calculation);
+  for (const name of ['drafts', 'draft-to-approve', 'draft-to-reject']) {
+    const draft = await added(app, `${base}/ledger/drafts`, { ...aBill, authority: given.own });
+    Object.assign(ids, { [name]: draft.id as string, digest: draft.digest as string });
+  }
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];

@@ -1,0 +1,72 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Context } from '../../platform/database/context.js';
+import { BodyPipe } from '../../platform/http/body.pipe.js';
+import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { Acting } from '../shared/acting.js';
+import { DescribesChange, DoesInPartnership } from '../shared/api.js';
+import { RecordRoutes } from '../shared/record-routes.js';
+import { ChangeDraft } from './change-draft.js';
+import { DecideDraft } from './decide-draft.js';
+import { DraftReader, draftListing } from './draft.reader.js';
+import { LedgerDraft, NewDraft, NewDraftApproval, NewDraftRejection, NewDraftVersion } from './dto/draft.js';
+import { ProposeEntry } from './propose-entry.js';
+
+type Place = Record<'partnership' | 'id', string>;
+
+@ApiTags('Ledger')
+@Controller('api/v1/partnerships/:partnership/ledger/drafts')
+export class DraftsController extends RecordRoutes({
+  record: 'ledger-draft',
+  add: NewDraft,
+  view: LedgerDraft,
+  listing: draftListing,
+  one: 'a proposed entry of the ledger',
+  many: 'the proposed entries of the ledger',
+  says: 'Nothing is posted until somebody else approves it; above the threshold of the agreement, somebody of another authority.',
+}) {
+  constructor(
+    protected readonly reader: DraftReader,
+    protected readonly adds: ProposeEntry,
+    private readonly changes: ChangeDraft,
+    private readonly decides: DecideDraft,
+  ) {
+    super();
+  }
+
+  @Post(':id/versions')
+  @HttpCode(200)
+  @DoesInPartnership('ledger-draft.add')
+  @DescribesChange(NewDraftVersion, LedgerDraft, 'Change what is proposed: a new version, those before it stay')
+  change(
+    @Acting() context: Context,
+    @Param() { partnership, id }: Place,
+    @Body(new BodyPipe(NewDraftVersion)) given: NewDraftVersion,
+  ): Promise<LedgerDraft> {
+    return this.changes.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+  }
+
+  @Post(':id/approvals')
+  @HttpCode(200)
+  @DoesInPartnership('ledger-draft.decide')
+  @DescribesChange(NewDraftApproval, LedgerDraft, 'Approve what was read, by its digest: exactly that is posted')
+  approve(
+    @Acting() context: Context,
+    @Param() { partnership, id }: Place,
+    @Body(new BodyPipe(NewDraftApproval)) given: NewDraftApproval,
+  ): Promise<LedgerDraft> {
+    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+  }
+
+  @Post(':id/rejections')
+  @HttpCode(200)
+  @DoesInPartnership('ledger-draft.decide')
+  @DescribesChange(NewDraftRejection, LedgerDraft, 'Reject what was read, by its digest, with the reason')
+  reject(
+    @Acting() context: Context,
+    @Param() { partnership, id }: Place,
+    @Body(new BodyPipe(NewDraftRejection)) given: NewDraftRejection,
+  ): Promise<LedgerDraft> {
+    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+  }
+}
