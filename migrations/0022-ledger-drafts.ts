@@ -79,6 +79,7 @@ export class LedgerDrafts1795305600022 implements MigrationInterface {
       create policy receipt_approved on receipt for insert to poolkeeper_owner with check (true);
       alter table ledger_entry add constraint ledger_entry_of_its_draft
         foreign key (partnership_id, draft_id) references ledger_draft;`);
+    await this.tellWhatWasPosted(runner);
     await draftRules(runner);
     await runner.query(`
       revoke all on all functions in schema ledger from public;
@@ -93,6 +94,15 @@ export class LedgerDrafts1795305600022 implements MigrationInterface {
        lead-officer own ledger-draft.decide
        demonstration everywhere ledger-draft.read ledger-draft.add ledger-draft.decide`,
     );
+  }
+
+  /** What 0021 posted of contributions and receipts that were there before it is said in the trail too. */
+  private async tellWhatWasPosted(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      set local timezone = 'UTC';
+      select audit.append_for('{}', e.partnership_id, 'added', 'ledger_entry', null, jsonb_build_object('added', jsonb_agg(e))::text)
+      from (select * from ledger_entry e where not exists (select from audit_entry t
+        where t.chain = e.partnership_id and t.subject = 'ledger_entry' and t.subject_id = e.id::text)) e group by e.partnership_id`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrations } from '../../migrations/all.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { added, smallPartnership } from '../support/partnership.js';
-import { within } from '../support/row-of-each.js';
+import { addRowOfEach, within } from '../support/row-of-each.js';
+import { createTestDatabase } from '../support/test-database.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -186,6 +189,25 @@ describe('what the ledger comes to is noticed', () => {
       expect((await client.query(`select * from ledger.faults('one')`)).rows).not.toEqual([]);
     });
     expect(await faults('one')).toEqual([]);
+  });
+});
+
+describe('what was recorded before there was a ledger', () => {
+  it('is in it, as it was recorded and when, and the trail says so', async () => {
+    const before = await createTestDatabase('empty');
+    const at = migrations.findIndex(({ name }) => name.startsWith('Ledger'));
+    await migrate(before.adminUrl, { entities: [], migrations: migrations.slice(0, at) });
+    await addRowOfEach(before, 'one', ['contribution', 'receipt']);
+    await migrate(before.adminUrl, { entities: [], migrations });
+    expect(await before.sql(`select * from ledger.faults('one')`)).toEqual([]);
+    const [found] = await before.sql(`select count(*)::int as posted, bool_and(e.recorded_at = coalesce(c.recorded_at, r.recorded_at)) as then
+      from ledger_entry e left join contribution c using (id) left join receipt r using (id)`); // prettier-ignore
+    expect(found).toEqual({ posted: 2, then: true });
+    const told = await before.sql(
+      `select * from audit.rows_at_fault('one') where subject = 'ledger_entry' and why <> 'not compared'`,
+    );
+    expect(told).toEqual([]);
+    await before.drop();
   });
 });
 

@@ -222,12 +222,18 @@ export async function within<T>(client: pg.Client, partnership: string, work: ()
   }
 }
 
-/** A row of every table for a partnership, by direct SQL as the api role. */
-export async function addRowOfEach(database: TestDatabase, partnership: string): Promise<void> {
+/** A row of every table for a partnership, or of those as far as some of them, by direct SQL as the api role. */
+export async function addRowOfEach(
+  database: TestDatabase,
+  partnership: string,
+  until: readonly string[] = [],
+): Promise<void> {
   await serviceSecret(database);
   await database.as('poolkeeper_api', (client) =>
     within(client, partnership, async () => {
-      for (const [table, row] of Object.entries(rowOfEach)) await insertRow(client, table, row(partnership));
+      const last = Object.keys(rowOfEach).findLastIndex((table) => until.includes(table));
+      const rows = Object.entries(rowOfEach).slice(0, last < 0 ? undefined : last + 1);
+      for (const [table, row] of rows) await insertRow(client, table, row(partnership));
     }),
   );
 }

@@ -20,7 +20,7 @@ export class ChangeDraft {
   /** A new version of a draft; those before it stay. Refused once it is decided: the database holds that. */
   run(context: Context, partnership: string, draft: string, given: NewDraftVersion): Promise<LedgerDraft> {
     return this.database.write(within(context, partnership), async (session) => {
-      const { kind, authority = null } = await this.drafts.findIn(session, [partnership, draft]);
+      const { kind, authority } = await this.drafts.findIn(session, [partnership, draft]);
       const whole: NewDraft = { ...given, kind, authority };
       const { content } = await compose(session, partnership, whole);
       await this.store.addVersion(session, {

@@ -1,4 +1,4 @@
-import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { proposedKinds } from '../../../engine/ledger/propose.js';
 import { CalendarDate, Choice, Count, Moment, Pounds, Slug, Uuid, Words, YesNo } from '../../shared/fields.js';
 import { Identified } from '../../shared/identified.js';
@@ -105,7 +105,34 @@ export class DraftOutcome {
   recordedAt!: string;
 }
 
-class DraftShown extends IntersectionType(DraftOf, OmitType(DraftSays, ['amount', 'fund'] as const)) {
+class DraftShown {
+  @Choice(draftKinds, { says: 'What kind of thing happened' })
+  kind!: DraftKind;
+
+  @Slug({ says: 'The partner that it concerns, where it is one’s', nullable: true })
+  authority!: string | null;
+
+  @CalendarDate({ says: 'For which day it counts' })
+  effectiveOn!: string;
+
+  @Words({ says: 'What it is for; of a reversal, why' })
+  reason!: string;
+
+  @Slug({ says: 'The budget line or grant, where it is of one', nullable: true })
+  line!: string | null;
+
+  @Uuid({ says: 'The contribution that it pays', nullable: true })
+  pays!: string | null;
+
+  @Uuid({ says: 'The entry that it reverses', nullable: true })
+  reverses!: string | null;
+
+  @Words({ says: 'The reference in the host’s own ledger', nullable: true })
+  reference!: string | null;
+
+  @Uuid({ says: 'The decision behind it', nullable: true })
+  decision!: string | null;
+
   @Slug({ says: 'The fund' })
   fund!: string;
 
