@@ -10,7 +10,8 @@ import {
   on,
   pounds,
 } from '../../../test/support/a-risk-position.js';
-import { fraction } from '../money/fraction.js';
+import { type Fraction, fraction } from '../money/fraction.js';
+import { spreadDownLadder } from './down-ladder.js';
 
 const asAt = on('2020-06-01');
 const agreed = {
@@ -73,6 +74,13 @@ describe('a loss of pooled money', () => {
       bcp: pounds('59.00'),
       dorset: pounds('41.00'),
     });
+  });
+
+  it('of less than half a penny goes down no ladder, nor does one of nothing', () => {
+    const schedule = { ...aspire2020(), ladders: { ...agreed, overspend: [equally] } };
+    const down = (exact: Fraction) => spreadDownLadder(aPosition({ asAt, schedule }), exact);
+    expect([down(fraction(0n)), down(fraction(1n, 3n))]).toEqual([undefined, undefined]);
+    expect(down(fraction(1n, 2n))!.parts[0]).toEqual({ bearer: 'bcp', exact: fraction(1n, 2n) });
   });
 
   it('is undetermined, with the reason, where the ladder cannot be asked', () => {
