@@ -219,6 +219,26 @@ describe('a correction', () => {
     expect(refusal(await lead.post(base, { ...again, reverses: reversal.id }))).toEqual([409, 'reversal']);
   });
 
+  it('takes a bill, and a payment, out of the share statement and the flags from its own day on', async () => {
+    const owed = await proposed(lead, { ...bill, authority: 'one-b', effectiveOn: '2027-06-01', amount: '77.00' });
+    await approve(await app.as({ role: 'lead-officer', partnership: 'one', authority: 'one-b' }), owed);
+    const { body: reversal } = await lead.post(base, {
+      ...{ ...made, kind: 'reversal', reverses: owed.id, effectiveOn: '2027-12-01', reason: 'Billed twice' },
+    });
+    const told = async (asAt: string) => {
+      const statement = await app.http.get(`/api/v1/partnerships/one/share-statements/2027-28?asAt=${asAt}`);
+      const flags = await app.http.get(`/api/v1/partnerships/one/flags?asAt=${asAt}`);
+      return [
+        statement.body.partners.find(({ partner: id }: Json) => id === 'one-b').billed,
+        flags.text.includes(owed.id),
+      ];
+    };
+    expect(await told('2027-12-31')).toEqual(['77.00', true]);
+    expect((await approve(partner, reversal)).status).toBe(200);
+    expect(await told('2027-12-31')).toEqual(['0.00', false]);
+    expect(await told('2027-11-30')).toEqual(['77.00', true]);
+  });
+
   it('is made once, of two approved at the same moment (INV-09)', async () => {
     for (let round = 0; round < 6; round += 1) {
       const draft = await proposed(lead, spend);

@@ -104,6 +104,12 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     policies: ['SELECT to poolkeeper_public using true'],
   },
   ...Object.fromEntries(draftTables.map(({ table }) => [table, { policies: [ownerReads] }])),
+  ledger_entry: {
+    policies: ['contribution.read', 'receipt.read'].map(
+      (action) =>
+        `SELECT to public using ((reversal_of IS NOT NULL) AND (${asked('reads', action)} = ANY (ARRAY[(partnership_id)::text, '*'::text])))`,
+    ),
+  },
   contribution: { policies: ['INSERT to poolkeeper_owner check true'] },
   receipt: { policies: ['INSERT to poolkeeper_owner check true'] },
   version_in_force: {

@@ -114,16 +114,22 @@ const sources = `coalesce((select json_agg(json_build_object('id', s.id, 'illust
     'planned', ${planned}, 'returns', ${returns}))
   from funding_source s where s.partnership_id = p.id), '[]')`;
 
+/** Whether the ledger has reversed it by the day. */
+const notReversed = (record: string) =>
+  `not exists (select from ledger_entry v where v.partnership_id = ${record}.partnership_id
+    and v.reversal_of = ${record}.id and v.effective_on <= $2::date)`;
+
 const receipts = list(
   `'receivedOn', r.received_on, 'amount', r.amount_pence::text`,
-  'receipt r where r.partnership_id = c.partnership_id and r.contribution_id = c.id',
+  `receipt r where r.partnership_id = c.partnership_id and r.contribution_id = c.id and ${notReversed('r')}`,
 );
 /** Only what was due by the day and is not paid by then: nothing else can be overdue. */
 const contributions = `coalesce((select json_agg(json_build_object('id', c.id, 'illustrative', c.illustrative,
     'authority', c.authority_id, 'dueOn', c.due_on, 'amount', c.amount_pence::text, 'what', c.what, 'receipts', ${receipts}))
   from contribution c where c.partnership_id = p.id and c.due_on < $2::date and c.amount_pence > coalesce((
     select sum(paid.amount_pence) from receipt paid where paid.partnership_id = c.partnership_id
-      and paid.contribution_id = c.id and paid.received_on <= $2::date), 0)), '[]')`;
+      and paid.contribution_id = c.id and paid.received_on <= $2::date and ${notReversed('paid')}), 0)
+    and ${notReversed('c')}), '[]')`;
 
 /** Of the year that the day is in, and of every later one. */
 const provisions = list(

@@ -59,10 +59,14 @@ export const statementQuestion = statement(`
       (select range_agg(later.own_days) from decided later
         where v.id = any (later.supersedes) or (later.recorded_at, later.number) > (v.recorded_at, v.number)), '{}'))) as days
     from decided v
+  ), reversed as (
+    select e.reversal_of as id from ledger_entry e
+    where e.partnership_id = $1 and e.reversal_of is not null and e.effective_on <= $3::date
   ), received as (
     select contribution_id, sum(amount_pence) as paid, bool_or(illustrative) as illustrative
-    from receipt where partnership_id = $1 and received_on <= $3::date
+    from receipt r where partnership_id = $1 and received_on <= $3::date
       and contribution_id in (select id from contribution where partnership_id = $1 and financial_year = $2)
+      and not exists (select from reversed v where v.id = r.id)
     group by contribution_id
   ), money as (
     select c.authority_id as partner, sum(c.amount_pence)::text as billed,
@@ -70,7 +74,8 @@ export const statementQuestion = statement(`
       coalesce(sum(r.paid), 0)::text as paid,
       bool_or(c.illustrative or coalesce(r.illustrative, false)) as illustrative
     from contribution c left join received r on r.contribution_id = c.id
-    where c.partnership_id = $1 and c.financial_year = $2 group by c.authority_id
+    where c.partnership_id = $1 and c.financial_year = $2
+      and not exists (select from reversed v where v.id = c.id) group by c.authority_id
   )
   select json_build_object('versions',
     coalesce((select json_agg(json_build_object(
