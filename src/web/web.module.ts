@@ -12,6 +12,7 @@ import { ContributionsModule } from '../features/contributions/contributions.mod
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { DemonstrationModule } from '../features/demonstration/demonstration.module.js';
 import { FlagsModule } from '../features/flags/flags.module.js';
+import { LedgerModule } from '../features/ledger/ledger.module.js';
 import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
 import { PublicationsModule } from '../features/publications/publications.module.js';
@@ -20,6 +21,9 @@ import { CalculationsPageController } from './calculations/calculations.controll
 import { AuditPageController } from './audit/audit.controller.js';
 import { DemonstrationPageController } from './demonstration/demonstration.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
+import { EntriesPageController } from './ledger/entries.controller.js';
+import { LedgerScreen } from './ledger/ledger.screen.js';
+import { PositionPageController } from './ledger/position.controller.js';
 import { PartnershipPageController } from './partnership/partnership.controller.js';
 import { PartnershipScreen } from './partnership/partnership.screen.js';
 import { PartnershipsPageController } from './partnerships/partnerships.controller.js';
@@ -50,6 +54,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     FlagsModule,
     DemonstrationModule,
     FundingModule,
+    LedgerModule,
     PartnershipsModule,
     PeopleModule,
     PublicationsModule,
@@ -65,6 +70,8 @@ import { RolesScreen } from './roles/roles.screen.js';
     PublishedPageController,
     AuditPageController,
     CalculationsPageController,
+    PositionPageController,
+    EntriesPageController,
     PeoplePageController,
     GiveRolePageController,
     RolesPageController,
@@ -77,6 +84,6 @@ import { RolesScreen } from './roles/roles.screen.js';
     EnrolPageController,
     ProviderSignInController,
   ],
-  providers: [RolesScreen, PartnershipScreen, ShareStatementScreen, RecordScreen],
+  providers: [LedgerScreen, RolesScreen, PartnershipScreen, ShareStatementScreen, RecordScreen],
 })
 export class WebModule {}

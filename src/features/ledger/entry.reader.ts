@@ -37,6 +37,11 @@ const entries = `select e.*, (select r.id from ledger_entry r where r.partnershi
       where l.partnership_id = e.partnership_id and l.entry_id = e.id) as said
   from ledger_entry e where e.partnership_id = $1`;
 
+/** What the accounts that an entry has lines on say. */
+const amongAccounts = (says: string) => `select ${says} from ledger_line l
+  join ledger_account a on a.partnership_id = l.partnership_id and a.id = l.account_id
+  where l.partnership_id = e.partnership_id and l.entry_id = e.id`;
+
 const recordedOn = `(e.recorded_at at time zone 'Europe/London')::date`;
 
 export const entryListing: Listing = {
@@ -45,6 +50,24 @@ export const entryListing: Listing = {
   filters: {
     kind: { sql: 'e.kind', type: 'text' },
     fund: { sql: 'e.fund', type: 'text' },
+    partner: {
+      sql: amongAccounts('a.authority_id'),
+      type: 'text',
+      compare: 'among',
+      says: 'Only those with a line of this partner',
+    },
+    line: {
+      sql: amongAccounts('a.line'),
+      type: 'text',
+      compare: 'among',
+      says: 'Only those with a line of this budget line or grant',
+    },
+    account: {
+      sql: amongAccounts(`unnest(array[a.kind, a.kind || ':' || coalesce(a.authority_id, a.line, '')])`),
+      type: 'text',
+      compare: 'among',
+      says: 'Only those with a line on accounts of this kind, "receivable", or on the account of one, "receivable:dorset"',
+    },
     financialYear: { sql: 'e.financial_year', type: 'text' },
     effectiveOn: { sql: 'e.effective_on', type: 'date' },
     from: {

@@ -13,5 +13,6 @@ import { ProposeEntry } from './propose-entry.js';
 @Module({
   controllers: [EntriesController, DraftsController, PositionController],
   providers: [EntryReader, DraftReader, PositionReader, DraftStore, ProposeEntry, ChangeDraft, DecideDraft],
+  exports: [EntryReader, PositionReader],
 })
 export class LedgerModule {}

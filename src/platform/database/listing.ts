@@ -17,8 +17,8 @@ export type ColumnType = 'text' | 'date' | 'uuid' | 'bigint' | 'boolean' | 'time
 export interface Column {
   readonly sql: string;
   readonly type: ColumnType;
-  /** How a filter compares; what it is given is equal to when left out. */
-  readonly compare?: '>=' | '<=';
+  /** How a filter compares; what it is given is equal to when left out. Of `among`, `sql` is a question for the values. */
+  readonly compare?: '>=' | '<=' | 'among';
   /** What a filter means, where its name does not say it. */
   readonly says?: string;
 }
@@ -58,7 +58,10 @@ function compose(listing: Listing, given: readonly Value[], query: ListQuery): {
   const sort = columnNamed(listing.sorts, query.sort);
   const wanted = Object.entries(query.filters).map(([name, value]) => {
     const column = columnNamed(listing.filters, name);
-    return ` and ${column.sql} ${column.compare ?? '='} ${place(value, column)}`;
+    const { sql, compare = '=' } = column;
+    return compare === 'among'
+      ? ` and ${place(value, column)} in (${sql})`
+      : ` and ${sql} ${compare} ${place(value, column)}`;
   });
   const [beyond, direction] = query.descending ? ['<', 'desc'] : ['>', 'asc'];
   const from = query.after

@@ -17,25 +17,33 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Reads `asAt` as a link gives it (`2020-11-01`), or as the form does, in three boxes. All empty is today. */
 export function readAsAt(query: Query): AsAt {
-  const whole = text(query['asAt']);
-  if (whole !== '') return readWhole(whole);
-  const typed = { day: text(query['asAt-day']), month: text(query['asAt-month']), year: text(query['asAt-year']) };
+  return readDay(query, 'asAt', 'The date');
+}
+
+/** Reads a date that an address has under a name, whole or in three boxes; `called` is what people are told it is. */
+export function readDay(query: Query, name: string, called: string): AsAt {
+  const whole = text(query[name]);
+  if (whole !== '') return readWhole(whole, called);
+  const [day = '', month = '', year = ''] = parts.map((part) => text(query[`${name}-${part}`]));
+  const typed = { day, month, year };
   const missing = parts.filter((part) => typed[part] === '');
   if (missing.length === 3) return { ok: true, date: undefined, typed };
   if (missing.length > 0)
-    return { ok: false, message: `The date must include a ${missing.join(' and a ')}`, wrong: missing, typed };
-  return readParts(typed);
+    return { ok: false, message: `${called} must include a ${missing.join(' and a ')}`, wrong: missing, typed };
+  return readParts(typed, called);
 }
 
-function readWhole(whole: string): AsAt {
+function readWhole(whole: string, called: string): AsAt {
   const looksLikeOne = /^\d+-\d+-\d+$/.test(whole);
   const [year = '', month = '', day = ''] = looksLikeOne ? whole.split('-').map((part) => part.replace(/^0+/, '')) : [];
   const typed = { day, month, year };
   const date = readDate(whole);
-  return date ? { ok: true, date, typed } : { ok: false, message: 'The date must be a real date', wrong: parts, typed };
+  return date
+    ? { ok: true, date, typed }
+    : { ok: false, message: `${called} must be a real date`, wrong: parts, typed };
 }
 
-function readParts(typed: Typed): AsAt {
+function readParts(typed: Typed, called: string): AsAt {
   const refuse = (message: string, ...wrong: Part[]): AsAt => ({ ok: false, message, wrong, typed });
   const month = monthNumber(typed.month);
   if (!/^\d{4}$/.test(typed.year)) return refuse('The year must include 4 numbers', 'year');
@@ -44,7 +52,7 @@ function readParts(typed: Typed): AsAt {
   const date = /^\d{1,2}$/.test(typed.day)
     ? readDate(`${typed.year}-${month}-${typed.day.padStart(2, '0')}`)
     : undefined;
-  return date ? { ok: true, date, typed } : refuse('The date must be a real date', ...parts);
+  return date ? { ok: true, date, typed } : refuse(`${called} must be a real date`, ...parts);
 }
 
 /** `3`, `03`, `Mar` or `March` as `03`. */

@@ -53,6 +53,8 @@ export interface PartnershipPage {
   readonly agreed: readonly Agreed[];
   readonly decisions: readonly DecisionLine[];
   readonly fundedBy: readonly FundedBy[];
+  /** Where the ledger is. */
+  readonly ledger: string;
   /** Where the recorded calculations are. */
   readonly calculations: string;
   /** Where the audit trail is. */
@@ -85,6 +87,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     page: { title: partnership.name, section: 'partnerships', breadcrumbs: crumbs({ text: partnership.name }) },
     sourced: sourced(partnership),
     about: partnership.about,
+    ledger: `/partnerships/${partnership.id}/ledger`,
     calculations: `/partnerships/${partnership.id}/calculations`,
     audit: `/partnerships/${partnership.id}/audit`,
     people: `/partnerships/${partnership.id}/people`,

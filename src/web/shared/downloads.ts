@@ -10,6 +10,8 @@ export interface Download {
 
 const kinds = {
   contributions: ['Contributions', 'contribution.read'],
+  'ledger/entries': ['Entries of the ledger', 'ledger.read'],
+  'ledger/drafts': ['Entries proposed for the ledger', 'ledger-draft.read'],
   receipts: ['Receipts', 'receipt.read'],
   provisions: ['Provisions', 'provision.read'],
   'funding-sources': ['Funding sources', 'funding-source.read'],

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
+import type { LedgerPosition } from '../../features/ledger/dto/position.js';
+import { EntryReader } from '../../features/ledger/entry.reader.js';
+import { PositionReader } from '../../features/ledger/position.reader.js';
+import type { ReportQuery } from '../../features/ledger/report-query.js';
+import { ParticipationReader } from '../../features/partnerships/participation.reader.js';
+import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
+import type { Listed } from '../../features/shared/record-kind.js';
+import type { Context } from '../../platform/database/context.js';
+import type { Place } from './place.js';
+
+/** Asks what the pages of a partnership's ledger rest on. */
+@Injectable()
+export class LedgerScreen {
+  constructor(
+    private readonly partnerships: PartnershipReader,
+    private readonly participations: ParticipationReader,
+    private readonly positions: PositionReader,
+    private readonly posted: EntryReader,
+  ) {}
+
+  async place(context: Context, id: string): Promise<Place> {
+    const partnership = await this.partnerships.findByName(context, id);
+    const { items } = await this.participations.list(context, id, { limit: '200', sort: 'authorityName' });
+    return {
+      partnership,
+      names: new Map(items.map(({ authority, authorityName }) => [authority, authorityName])),
+    };
+  }
+
+  position(context: Context, id: string, asked: ReportQuery): Promise<LedgerPosition> {
+    return this.positions.read(context, id, asked);
+  }
+
+  /** The latest first. */
+  entries(context: Context, id: string, asked: Readonly<Record<string, string>>): Promise<Listed<LedgerEntry>> {
+    return this.posted.list(context, id, { sort: '-effectiveOn', ...asked });
+  }
+
+  entry(context: Context, partnership: string, id: string): Promise<LedgerEntry> {
+    return this.posted.find(context, partnership, id);
+  }
+}

@@ -1,0 +1,30 @@
+import { crumbs, type Link } from '../shared/page.js';
+import { sentence } from '../shared/words.js';
+
+/** The partnership whose ledger a page shows, and what its partners are called. */
+export interface Place {
+  readonly partnership: { readonly id: string; readonly name: string };
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export const ledgerOf = ({ partnership }: Place): string => `/partnerships/${partnership.id}/ledger`;
+
+/** What a partner is called; one that no longer takes part goes by its id. */
+export const nameOf = ({ names }: Place, partner: string): string => names.get(partner) ?? partner;
+
+/** What a fund or a line is called: `social-workers` as `Social workers`. */
+export const named = (slug: string): string => sentence(slug.replaceAll('-', ' '));
+
+/** The way down to a page of the ledger; none for the ledger itself. */
+export function ledgerCrumbs(place: Place, ...last: readonly Link[]): readonly Link[] {
+  const { id, name } = place.partnership;
+  const ledger = last.length === 0 ? { text: 'Ledger' } : { text: 'Ledger', href: ledgerOf(place) };
+  return crumbs({ text: name, href: `/partnerships/${id}` }, ledger, ...last);
+}
+
+/** Where the entries are that let these through; what is not given asks nothing. */
+export function entriesAt(place: Place, asked: Readonly<Record<string, string | null | undefined>>): string {
+  const given = Object.entries(asked).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  const query = new URLSearchParams(given).toString();
+  return `${ledgerOf(place)}/entries${query === '' ? '' : `?${query}`}`;
+}

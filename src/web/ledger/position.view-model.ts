@@ -1,0 +1,86 @@
+import type { LedgerPosition } from '../../features/ledger/dto/position.js';
+import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
+import type { AsAt } from '../as-at/read-as-at.js';
+import { type Download, downloads } from '../shared/downloads.js';
+import { illustrativeTag, type Tag } from '../shared/illustrative.js';
+import type { Page } from '../shared/page.js';
+import { showDate } from '../shared/words.js';
+import { type Bar, picture } from './picture.js';
+import { entriesAt, ledgerCrumbs, ledgerOf, named, type Place } from './place.js';
+import { type PositionTable, positionTables } from './position-tables.js';
+
+/** What the address asked for. */
+export interface PositionAsked {
+  readonly asAt: AsAt;
+  readonly knownAt: AsAt;
+  readonly fund: string | undefined;
+}
+
+export interface PositionPage {
+  readonly page: Page;
+  readonly partnership: string;
+  readonly form: {
+    readonly action: string;
+    readonly open: boolean;
+    readonly fund: string | undefined;
+    readonly asAt: object;
+    readonly knownAt: object;
+  };
+  /** None while a date asked for is not one. */
+  readonly position: PositionShown | undefined;
+  readonly entries: string;
+  readonly files: readonly Download[];
+}
+
+interface PositionShown {
+  readonly when: string;
+  readonly tag: Tag | undefined;
+  readonly checked: boolean;
+  /** The one fund that is shown, and where all of them are. */
+  readonly fund: { readonly name: string; readonly all: string } | undefined;
+  readonly bars: readonly Bar[];
+  readonly tables: readonly PositionTable[];
+}
+
+/** What a partnership's ledger comes to; or, where a date is none, the form that asks for another. */
+export function positionPage(place: Place, asked: PositionAsked, position?: LedgerPosition): PositionPage {
+  const errors = [...dayErrors('asAt', asked.asAt), ...dayErrors('knownAt', asked.knownAt)];
+  return {
+    page: {
+      title: `Ledger: ${place.partnership.name}`,
+      section: 'partnerships',
+      breadcrumbs: ledgerCrumbs(place),
+      ...(errors.length > 0 ? { errors } : {}),
+    },
+    partnership: place.partnership.name,
+    form: form(place, asked),
+    position: position && shown(place, position, asked.fund),
+    entries: entriesAt(place, {}),
+    files: downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),
+  };
+}
+
+const asAtHint = 'For example, 31 3 2026. Leave all three empty for today.';
+const knownAtHint =
+  'For example, 30 4 2026. What was recorded later is left out. Leave all three empty for all that is known now.';
+
+function form(place: Place, { asAt, knownAt, fund }: PositionAsked): PositionPage['form'] {
+  return {
+    ...{ action: ledgerOf(place), open: !asAt.ok || !knownAt.ok, fund },
+    asAt: dayInput('asAt', asAt, 'What counts up to the end of', asAtHint),
+    knownAt: dayInput('knownAt', knownAt, 'As it was known at the end of', knownAtHint),
+  };
+}
+
+function shown(place: Place, position: LedgerPosition, fund: string | undefined): PositionShown {
+  const { asAt, knownAt, illustrative, checked, partners } = position;
+  const known = knownAt === null ? '' : `, as known at ${showDate(knownAt)}`;
+  return {
+    when: `As at ${showDate(asAt)}${known}`,
+    tag: illustrativeTag(illustrative),
+    checked,
+    fund: fund === undefined ? undefined : { name: named(fund), all: ledgerOf(place) },
+    bars: picture(place, partners),
+    tables: positionTables(place, position, fund),
+  };
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
+
+jest.setTimeout(60_000);
+
+describeInBrowser('the ledger', () => {
+  let test: TestApp;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    test = await startApp();
+    test.setClock('2026-11-22T12:00:00Z');
+    await test.loadDemonstration();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await test.stop();
+  });
+
+  it('leads a finance officer from what is owed to the entry behind it, with the keyboard alone', async () => {
+    const officer = await test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
+    const { page, context, complaints } = await openPage(browser, { url: test.url, service: officer });
+    await page.goto('/partnerships/aspire');
+    await follow(page, /^See what each partner owes/);
+    await isSound(page, /^Ledger/);
+    expect(await page.locator('[role=img]').last().getAttribute('aria-label')).toMatch(/^Dorset Council: \d+% paid/);
+    const owed = await page.locator('#partners + p + div tbody tr:last-child td:nth-child(5) a').innerText();
+    await follow(page, /Dorset Council, still owed/);
+    await isSound(page, 'Entries');
+    expect(await page.locator('tfoot td').first().innerText()).toBe(owed.split(':')[0]!.trim());
+    await follow(page, /^Contribution due/);
+    await isSound(page, /^Contribution due: £/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says what is wrong with a date, where it is wrong', async () => {
+    const { page, context } = await openPage(browser, test);
+    for (const path of ['/partnerships/aspire/ledger', '/partnerships/aspire/ledger/entries']) {
+      await page.goto(`${path}?knownAt-day=31&knownAt-month=2&knownAt-year=2026`);
+      expect(await page.title()).toMatch(/^Error: /);
+      await page.locator('.govuk-error-summary a').click();
+      expect(await page.evaluate('document.activeElement.id')).toBe('knownAt-day');
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await context.close();
+  });
+});
+
+/** What every page has to be. */
+async function isSound(page: Page, heading: string | RegExp): Promise<void> {
+  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect({ heading, width, wider: await widerThanWindow(page) }).toEqual({ heading, width, wider: 0 });
+  }
+}
+
+/** What the link or button that has the focus says; nothing where something else has it. */
+const focused = `(document.activeElement.closest('a, button')?.textContent ?? '').trim().replace(/\\s+/g, ' ')`;
+
+/** Presses Tab until a link or button that reads so has the focus, and goes where it leads. */
+async function follow(page: Page, words: RegExp): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (!words.test(await page.evaluate<string>(focused))) continue;
+    const from = page.url();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.toString() !== from);
+    return;
+  }
+  throw new Error(`The keyboard does not reach ${words.source}.`);
+}
