@@ -165,7 +165,8 @@ class Run {
   /** Nothing that was acknowledged is lost, nothing is there twice, and each has one entry in the trail. */
   async reckon(): Promise<void> {
     const rows = await this.database.sql<{ id: string; what: string; entries: number }>(
-      `select c.id, c.what, (select count(*)::int from audit_entry e where e.subject_id = c.id::text and e.event = 'added') as entries
+      `select c.id, c.what, (select count(*)::int from audit_entry e
+          where e.subject = 'contribution' and e.subject_id = c.id::text and e.event = 'added') as entries
         from contribution c where c.what <> 'Bill'`,
     );
     const there = new Map(rows.map((row) => [row.what, row]));
