@@ -212,6 +212,18 @@ describe('what was recorded before there was a ledger', () => {
 });
 
 describe('the demonstration', () => {
+  it('has its shares fall due to the penny, in the parts that are asked for', async () => {
+    await app.loadDemonstration();
+    const base = '/api/v1/partnerships/aspire';
+    const { body: statement } = await app.http.get(`${base}/share-statements/2020-21?asAt=2026-11-22`);
+    const { body } = await app.http.get(`${base}/ledger/instalments/2020-21?asAt=2026-11-22&profile=months-in-arrears`);
+    expect(body).toMatchObject({ total: statement.totals.share, statementDigest: statement.digest });
+    expect(body.partners.map(({ instalments }: { instalments: object[] }) => instalments.length)).toEqual([12, 12]);
+    expect(body.partners[0].instalments.at(-1)).toMatchObject({ number: 12, dueOn: '2021-03-31' });
+    expect((await app.http.get(`${base}/ledger/instalments/2020-21?profile=weekly`)).status).toBe(422);
+    expect((await app.http.get(`${base}/ledger/instalments/2020-22`)).status).toBe(404);
+  });
+
   it('is in the ledger to the penny', async () => {
     await app.loadDemonstration();
     expect(await faults('aspire')).toEqual([]);

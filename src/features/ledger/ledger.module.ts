@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SharesModule } from '../shares/shares.module.js';
 import { ChangeDraft } from './change-draft.js';
 import { DecideDraft } from './decide-draft.js';
 import { DraftReader } from './draft.reader.js';
@@ -6,13 +7,25 @@ import { DraftStore } from './draft.store.js';
 import { DraftsController } from './drafts.controller.js';
 import { EntriesController } from './entries.controller.js';
 import { EntryReader } from './entry.reader.js';
+import { InstalmentsController } from './instalments.controller.js';
+import { InstalmentsReader } from './instalments.reader.js';
 import { PositionController } from './position.controller.js';
 import { PositionReader } from './position.reader.js';
 import { ProposeEntry } from './propose-entry.js';
 
 @Module({
-  controllers: [EntriesController, DraftsController, PositionController],
-  providers: [EntryReader, DraftReader, PositionReader, DraftStore, ProposeEntry, ChangeDraft, DecideDraft],
+  imports: [SharesModule],
+  controllers: [EntriesController, DraftsController, PositionController, InstalmentsController],
+  providers: [
+    EntryReader,
+    DraftReader,
+    PositionReader,
+    InstalmentsReader,
+    DraftStore,
+    ProposeEntry,
+    ChangeDraft,
+    DecideDraft,
+  ],
   exports: [EntryReader, PositionReader],
 })
 export class LedgerModule {}
