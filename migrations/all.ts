@@ -22,6 +22,7 @@ import { ReversedRecords1795305600023 } from './0023-reversed-records.js';
 import { DigestOfEveryByte1795305600027 } from './0027-digest-of-every-byte.js';
 import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js';
 import { AdmissionIsReserved1795305600029 } from './0029-admission-is-reserved.js';
+import { Imports1795305600030 } from './0030-imports.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DigestOfEveryByte1795305600027,
   RowsBesideTheTrail1795305600028,
   AdmissionIsReserved1795305600029,
+  Imports1795305600030,
 ];

@@ -31,6 +31,7 @@ import { LedgerDraftRow, LedgerDraftVersionRow, LedgerOutcomeRow } from './featu
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
+import { ImportsModule } from './features/imports/imports.module.js';
 import { ParticipationRow } from './features/partnerships/participation.entity.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { PersonRow } from './features/people/person.entity.js';
@@ -104,6 +105,7 @@ const rooms = [
   FootingModule,
   FlagsModule,
   PublicationsModule,
+  ImportsModule,
   DemonstrationModule,
   WebModule,
 ];

@@ -11,10 +11,14 @@ import { NoteAuditor } from './features/audit/note-auditor.js';
 import { NoteRefusal } from './features/audit/note-refusal.js';
 import { projectRoot } from './platform/config/root.js';
 import { openApiDocument } from './platform/http/openapi.js';
+import { readUploads } from './platform/http/read-uploads.js';
 import { httpServer } from './platform/http/server.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { type ApiReferencePage, apiReferencePage } from './web/api-reference/api-reference.view-model.js';
 import { openFrontHall } from './web/front-hall.js';
+
+/** Where files are taken. */
+const takeFiles = ['/api/v1/partnerships/:partnership/imports', '/partnerships/:partnership/imports'];
 
 /** The whole application, ready to listen or to be asked in memory. */
 export async function createApp(settings: AppSettings, logger: Logger = pino({ level: 'silent' })) {
@@ -29,6 +33,7 @@ export async function createApp(settings: AppSettings, logger: Logger = pino({ l
     },
   );
   openFrontHall(app.getHttpAdapter().getInstance(), app.get(OwnSessions));
+  readUploads(app.getHttpAdapter().getInstance(), takeFiles);
   keepAwake(app);
   keepTrail(app);
   serveReference(app);

@@ -44,6 +44,7 @@ const cannotBeTried: Readonly<Record<string, string>> = {
     'It takes a digest; ledger-drafts.test.ts walks it.',
   '/api/v1/partnerships/{partnership}/audit/checkpoints/{size}/cosignatures':
     'A signature fits one checkpoint, and one is signed anew in each installation.',
+  '/api/v1/partnerships/{partnership}/imports/{id}/confirmation': 'The digest is that of one file, as it was read.',
 };
 
 /** A provider that nobody signs in with here. */
@@ -63,6 +64,7 @@ describe('the API reference', () => {
     await somebodyToShow();
     await test.http.post(`/api/v1/partnerships/${partnership}/audit/checkpoints`, { covers: 1 });
     await somethingPublished();
+    await somethingImported();
     const calculation = {
       kind: 'shares',
       document: exampleSchedule('2020-21'),
@@ -173,6 +175,11 @@ describe('the API reference', () => {
     await test.http.post(`${base}/withdrawals`, { publication: body.id as string, source: 'Made for a test' });
   }
 
+  async function somethingImported(): Promise<void> {
+    const csv = 'authority,dueOn,amount,what,source\nbcp,2026-07-01,1.00,Bill,Made for a test\n';
+    await test.http.post(`/api/v1/partnerships/${partnership}/imports`, csv, { 'content-type': 'text/csv' });
+  }
+
   /** The address with the example of each parameter; an id is taken from the list it belongs to. */
   async function fill(path: string, operation: Operation, person: Pick<TestApp['http'], 'get'>): Promise<string> {
     let url = path.replace('{person}', newcomer);
@@ -191,7 +198,10 @@ describe('the API reference', () => {
   async function ask(path: string, method: string, operation: Operation): Promise<Answer> {
     const asker = path.startsWith('/api/v1/account/') ? await accountHolder() : test.http;
     const url = await fill(path, operation, asker);
-    return method === 'get' ? asker.get(url) : asker.post(url, await bodyOf(operation));
+    if (method === 'get') return asker.get(url);
+    const file = operation.requestBody?.content['text/csv']?.schema as Schema | undefined;
+    if (file) return asker.post(url, file.example, { 'content-type': 'text/csv' });
+    return asker.post(url, await bodyOf(operation));
   }
 
   async function firstId(list: string, asker: Pick<TestApp['http'], 'get'> = test.http): Promise<string> {

@@ -4,6 +4,7 @@ import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { postedTables, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
+import { importTables } from '../../migrations/support/import-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
 import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
 import { storedTables } from '../../migrations/support/stored-tables.js';
@@ -15,6 +16,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...peopleTables,
   auditKeys,
   ...publicationTables,
+  ...importTables,
   ...federationTables,
   ...draftTables,
   ...storedTables,

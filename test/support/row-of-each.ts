@@ -22,6 +22,8 @@ export function idOf(table: string, partnership: string): string {
   ].join('-');
 }
 
+const digest = `sha256:${'0'.repeat(64)}`;
+
 /** One row of every table that can be added to, in an order in which they go in. */
 export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRow>> = {
   authority: (p) => ({ id: `${p}-a`, name: `Council of ${p}`, kind: 'unitary', source: 'Test' }),
@@ -166,6 +168,22 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
     source: 'Test',
   }),
   federated_identity_end: (p) => ({ id: idOf('federated_identity', p), source: 'Test' }),
+  import: (p) => of(p, 'import', { kind: 'contributions', file_name: 'a.csv', file_digest: digest, file_bytes: 1 }),
+  import_part: (p) => ({
+    partnership_id: p,
+    import_id: idOf('import', p),
+    number: 1,
+    many: 1,
+    rows: '[]',
+    source: 'Test',
+  }),
+  import_reading: (p) => ({
+    ...{ partnership_id: p, id: idOf('import', p), sheet: '', many: 1, total_pence: 1, set_aside: '{}', faults: '[]' },
+    ...{ fault_count: 0, parts: 1, digest, source: 'Test' },
+  }),
+  import_confirmation: (p) => ({
+    ...{ partnership_id: p, id: idOf('import', p), kind: 'contributions', file_digest: digest, source: 'Test' },
+  }),
 };
 
 /** What a draft proposes: a bill of a penny. */

@@ -13,6 +13,7 @@ import {
   ApiQuery,
   ApiUnprocessableEntityResponse,
   ApiConflictResponse,
+  ApiConsumes,
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { Listing } from '../../platform/database/listing.js';
@@ -80,10 +81,23 @@ export function DescribesOne(view: Type, summary: string, description = '') {
 
 /** The reference entry of something that adds a record. */
 export function DescribesAdd(body: Type, view: Type, summary: string, description = '') {
+  return applyDecorators(ApiBody({ type: body }), describesCreating(view, summary, description));
+}
+
+/** The reference entry of something that adds a record from a file. */
+export function DescribesUpload(media: readonly string[], example: string, view: Type, summary: string, says: string) {
+  return applyDecorators(
+    ApiConsumes(...media),
+    ApiBody({ schema: { type: 'string', example } }),
+    describesCreating(view, summary, says),
+    ApiPayloadTooLargeResponse(problem('The file is larger than is read')),
+  );
+}
+
+function describesCreating(view: Type, summary: string, description: string) {
   return applyDecorators(
     ApiExtraModels(view, Problem),
     ApiOperation({ summary, description }),
-    ApiBody({ type: body }),
     ApiHeader({
       name: 'Idempotency-Key',
       description: 'A key of your own for this request: the same request with the same key again gets the same answer',

@@ -147,6 +147,20 @@ const publications: Words = {
   withdrawal_once: already('/publication', 'That publication has been withdrawn already.'),
 };
 
+const imports: Words = {
+  import_confirmation_once: conflict('/digest', 'already-imported', 'All of that file was added already.'),
+  import_confirmation_once_a_file: conflict(
+    '/digest',
+    'already-imported',
+    'All of that file was added by another import.',
+  ),
+  import_confirmation_without_faults: conflict(
+    '/digest',
+    'not-ready',
+    'That import was not read to its end without faults.',
+  ),
+};
+
 const accounts: Words = {
   local_account_person_id_fkey: invalid('/person', 'not-there', 'Expected the id of a person who is registered.'),
   local_account_name_key: already('/name', 'Somebody else signs in with that name. Choose another.'),
@@ -166,6 +180,7 @@ export const constraintWords: Words = {
   ...agreements,
   ...contributions,
   ...funding,
+  ...imports,
   ...publications,
   ...grantWords,
   ...audit,

@@ -13,21 +13,15 @@ export const sheetTypes = {
 
 export type SheetForm = keyof typeof sheetTypes;
 
-const writers: Readonly<Record<SheetForm, (table: Table) => Promise<Buffer>>> = {
-  csv: ({ columns, rows }) =>
-    Promise.resolve(
-      Buffer.from(
-        writeCsv(
-          columns.map(({ name }) => name),
-          rows,
-        ),
-      ),
-    ),
-  xlsx: (table) => writeXlsx([table]),
-};
+/** One table as a file. */
+export function sheetFile(form: SheetForm, table: Table): Promise<Buffer> {
+  if (form === 'xlsx') return writeXlsx([table]);
+  const header = table.columns.map(({ name }) => name);
+  return Promise.resolve(Buffer.from(writeCsv(header, table.rows)));
+}
 
 /** What a sheet is called: the last words of where the list is. */
-export function listName(url: string): string {
+function listName(url: string): string {
   const [address = ''] = url.split('?');
   return address.split('/').at(-2) ?? 'records';
 }
@@ -40,7 +34,7 @@ export async function exportRecords(
   const columns = columnsOf(view);
   const name = listName(reply.request.url);
   const rows = (await records).map((record) => rowOf(columns, record));
-  const file = await writers[form]({ name, columns, rows });
+  const file = await sheetFile(form, { name, columns, rows });
   const called = `${place === '' ? '' : `${place}-`}${name}.${form}`;
   void reply.type(sheetTypes[form]).header('content-disposition', `attachment; filename="${called}"`);
   return file;

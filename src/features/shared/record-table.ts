@@ -4,7 +4,10 @@ import type { Column, ColumnKind } from '../../platform/sheets/table.js';
 import { POUNDS } from './fields.js';
 
 /** What the reference says of a field. */
-interface Described {
+export interface Described {
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly required?: boolean;
   readonly type?: unknown;
   readonly format?: string;
   readonly pattern?: string;
@@ -23,7 +26,8 @@ export function rowOf(columns: readonly Column[], record: object): readonly Cell
   return columns.map(({ name }) => cellOf(fields[name]));
 }
 
-function describe(shape: object, name: string): Described {
+/** What the reference says of one field of a kind of record. */
+export function describe(shape: object, name: string): Described {
   return (Reflect.getMetadata('swagger/apiModelProperties', shape, name) ?? {}) as Described;
 }
 

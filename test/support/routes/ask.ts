@@ -31,7 +31,7 @@ export async function ask(server: string, cell: Cell, here: Place, there: Place)
     headers: {
       'idempotency-key': randomUUID(),
       ...(isPage(route) ? browserOf(asker) : programOf(asker)),
-      ...(body === undefined ? {} : { 'content-type': isPage(route) ? FORM_TYPE : 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': typeOf(route, body) }),
     },
     ...(body === undefined ? {} : { body }),
   });
@@ -58,7 +58,14 @@ function bodyOf({ route, target, asker }: Cell, at: Place): string {
   const body = bodyFor(route.url, at, target === 'other authority' ? at.other : at.own, number);
   if (target.startsWith('bad body')) return isPage(route) ? formOf(asker, {}) : '{"no": "such field"}';
   if (body === undefined) throw new Error(`The matrix has no body for ${route.url}.`);
+  if ('csv' in body) return String(body.csv);
   return isPage(route) ? formOf(asker, body) : JSON.stringify(body);
+}
+
+/** Where a file is taken it is sent as it is, unless it is a bad one. */
+function typeOf(route: Cell['route'], body: string): string {
+  if (route.url.endsWith('/imports') && !body.startsWith('{')) return 'text/csv';
+  return isPage(route) ? FORM_TYPE : 'application/json';
 }
 
 /** Many at a time, in their order. */

@@ -76,6 +76,10 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/audit/:position/erasure`]: () => ({ why: 'Names a child' }),
   '/api/v1/audit/:position/erasure': () => ({ why: 'Names a child' }),
   [`${within}/audit/keys`]: (_, authority) => ({ authority, pem: newKeys().pem }),
+  [`${within}/imports`]: ({ own }, _, n) => ({
+    csv: `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,Bill ${n},Made for a test\n`,
+  }),
+  [`${within}/imports/:id/confirmation`]: ({ ids }) => ({ digest: ids['import-digest'] }),
   '/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
   '/people/:id/enrolment': (_, __, n) => ({ name: `somebody-${n}` }),
   '/partnerships/:partnership/people': ({ ids }, authority) => ({
@@ -93,6 +97,8 @@ export const bodies: Readonly<Record<string, Body>> = {
 
 /** Bodies that say nothing of where they come from. */
 const unsourced = [
+  '/imports',
+  '/confirmation',
   '/enrolment',
   '/api/v1/calculations/',
   '/api/v1/account/',

@@ -53,6 +53,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
     const [first] = body.items as { id: string }[];
     if (first) ids[kind.replace(/^.*\//, '')] = first.id;
   }
+  Object.assign(ids, await imported(app, given));
   if (given.provider !== undefined) Object.assign(ids, await identified(app, given));
   const auditor = async (person: string) =>
     (await added(app, `${base}/grants`, { person, role: 'auditor', ...days })).id as string;
@@ -71,6 +72,15 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
       administrators: (await added(app, 'grants', { person: keeper, ...days })).id as string,
     },
   };
+}
+
+/** A file that was read and not added. */
+async function imported(app: TestApp, { partnership, own }: Omit<Place, 'ids'>): Promise<Record<string, string>> {
+  const csv = `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,Bill,Made for a test\n`;
+  const answer = await app.http.post(`/api/v1/partnerships/${partnership}/imports`, csv, {
+    'content-type': 'text/csv',
+  });
+  return { imports: answer.body.id as string, 'import-digest': answer.body.digest as string };
 }
 
 /** Somebody whom their council's provider knows. */

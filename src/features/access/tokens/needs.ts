@@ -12,6 +12,11 @@ const records = [
  * records that it may not read would be wrong rather than refused.
  */
 const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
+  // What a file brings is added as it is.
+  'import.add': [
+    ...(['contribution.add', 'receipt.add', 'provision.add'] as const),
+    ...(['contribution.read', 'receipt.read', 'provision.read'] as const),
+  ],
   'participation.read': ['authority.read'],
   'participation.add': ['authority.read'],
   'agreement-version.add': ['agreement.read', 'decision.read', 'participation.read', 'authority.read'],

@@ -16,8 +16,9 @@ export function readForms(instance: FastifyInstance): void {
     else readForm(String(body), done);
   });
   instance.addHook('preValidation', (request, _reply, done) => {
-    const json =
-      request.body !== undefined && isPage(request) && !(request.headers['content-type'] ?? '').startsWith(FORM_TYPE);
+    const type = request.headers['content-type'] ?? '';
+    const form = type.startsWith(FORM_TYPE) || type.startsWith('multipart/form-data');
+    const json = request.body !== undefined && isPage(request) && !form;
     done(json ? wrongType('Pages read forms. Programs send JSON to the API.') : undefined);
   });
 }

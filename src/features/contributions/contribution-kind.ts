@@ -1,0 +1,32 @@
+import type { CheckedRow, ImportKind, RowsAsked } from '../shared/import-kind.js';
+import { toPence } from '../shared/money.js';
+import { authorityChecks } from './check-imports.js';
+import { Contribution, NewContribution } from './dto/contribution.js';
+
+async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
+  const wrongIn = await authorityChecks(asked, 'contribution.add');
+  return (asked.rows as readonly unknown[] as readonly NewContribution[]).map((given) => ({
+    faults: wrongIn(given.authority),
+    staged: {
+      authority_id: given.authority,
+      due_on: given.dueOn,
+      amount_pence: String(toPence(given.amount)),
+      what: given.what,
+      source: given.source,
+      illustrative: given.illustrative ?? false,
+    },
+  }));
+}
+
+export const contributionKind: ImportKind = {
+  name: 'contributions',
+  action: 'contribution.add',
+  add: NewContribution,
+  view: Contribution,
+  check,
+  known: 'select id from contribution where partnership_id = $1 and id = any ($2::uuid[])',
+  adds: `insert into contribution (partnership_id, id, authority_id, due_on, amount_pence, what, source, illustrative)
+    select $1, r.id, r.authority_id, r.due_on, r.amount_pence, r.what, r.source, r.illustrative
+    from jsonb_to_recordset(:rows) as r(id uuid, authority_id text, due_on date, amount_pence bigint, what text, source text,
+      illustrative boolean)`,
+};

@@ -1,0 +1,52 @@
+import { statement } from '../../platform/database/statement.js';
+import type { CheckedRow, ImportKind, RowsAsked } from '../shared/import-kind.js';
+import { toPence } from '../shared/money.js';
+import { whoseToAdd } from './check-imports.js';
+import { NewReceipt, Receipt } from './dto/receipt.js';
+
+const whoOwe = statement(
+  'select id, authority_id from contribution where partnership_id = $1 and id = any ($2::uuid[])',
+);
+
+const notThere = {
+  field: 'contribution',
+  code: 'not-there',
+  detail: 'Expected the id of a contribution of this partnership: the list of contributions, downloaded, has them.',
+};
+
+/** A receipt is put down to the authority that owed it, never to one that a sheet names. */
+async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
+  await whoseToAdd(asked, 'receipt.add');
+  const rows = asked.rows as readonly unknown[] as readonly NewReceipt[];
+  const ids = rows.map(({ contribution }) => contribution);
+  const found = await asked.session.rows<{ id: string; authority_id: string }>(whoOwe, [asked.partnership, ids]);
+  const owing = new Map(found.map(({ id, authority_id }) => [id, authority_id]));
+  return rows.map((given) => {
+    const authority = owing.get(given.contribution);
+    if (authority === undefined) return { faults: [notThere] };
+    return { faults: [], staged: stage(given, authority) };
+  });
+}
+
+const stage = (given: NewReceipt, authority: string) => ({
+  authority_id: authority,
+  contribution_id: given.contribution,
+  received_on: given.receivedOn,
+  amount_pence: String(toPence(given.amount)),
+  reference: given.reference,
+  source: given.source,
+  illustrative: given.illustrative ?? false,
+});
+
+export const receiptKind: ImportKind = {
+  name: 'receipts',
+  action: 'receipt.add',
+  add: NewReceipt,
+  view: Receipt,
+  check,
+  known: 'select id from receipt where partnership_id = $1 and id = any ($2::uuid[])',
+  adds: `insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source, illustrative)
+    select $1, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source, r.illustrative
+    from jsonb_to_recordset(:rows) as r(id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint,
+      reference text, source text, illustrative boolean)`,
+};

@@ -1,0 +1,3 @@
+export const importStates = ['reading', 'interrupted', 'faulty', 'ready', 'added'] as const;
+
+export type ImportState = (typeof importStates)[number];
