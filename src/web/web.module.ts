@@ -18,6 +18,8 @@ import { PartnershipsModule } from '../features/partnerships/partnerships.module
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
 import { CalculationsPageController } from './calculations/calculations.controller.js';
+import { ImportsModule } from '../features/imports/imports.module.js';
+import { ImportsPageController } from './imports/imports.controller.js';
 import { AuditPageController } from './audit/audit.controller.js';
 import { DemonstrationPageController } from './demonstration/demonstration.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
@@ -55,6 +57,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     DemonstrationModule,
     FundingModule,
     LedgerModule,
+    ImportsModule,
     PartnershipsModule,
     PeopleModule,
     PublicationsModule,
@@ -69,6 +72,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     DemonstrationPageController,
     PublishedPageController,
     AuditPageController,
+    ImportsPageController,
     CalculationsPageController,
     PositionPageController,
     EntriesPageController,

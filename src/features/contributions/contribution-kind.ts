@@ -26,7 +26,7 @@ export const contributionKind: ImportKind = {
   check,
   known: 'select id from contribution where partnership_id = $1 and id = any ($2::uuid[])',
   adds: `insert into contribution (partnership_id, id, authority_id, due_on, amount_pence, what, source, illustrative)
-    select $1, r.id, r.authority_id, r.due_on, r.amount_pence, r.what, r.source, r.illustrative
-    from jsonb_to_recordset(:rows) as r(id uuid, authority_id text, due_on date, amount_pence bigint, what text, source text,
+    select :partnership, r.id, r.authority_id, r.due_on, r.amount_pence, r.what, r.source, r.illustrative
+    from :rows as r(id uuid, authority_id text, due_on date, amount_pence bigint, what text, source text,
       illustrative boolean)`,
 };

@@ -47,7 +47,7 @@ export const provisionKind: ImportKind = {
   check,
   known: 'select id from provision where partnership_id = $1 and id = any ($2::uuid[])',
   adds: `insert into provision (partnership_id, id, authority_id, financial_year, amount_pence, decided_on, source, illustrative)
-    select $1, r.id, r.authority_id, r.financial_year, r.amount_pence, r.decided_on, r.source, r.illustrative
-    from jsonb_to_recordset(:rows) as r(id uuid, authority_id text, financial_year text, amount_pence bigint, decided_on date,
+    select :partnership, r.id, r.authority_id, r.financial_year, r.amount_pence, r.decided_on, r.source, r.illustrative
+    from :rows as r(id uuid, authority_id text, financial_year text, amount_pence bigint, decided_on date,
       source text, illustrative boolean)`,
 };

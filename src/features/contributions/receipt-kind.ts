@@ -46,7 +46,7 @@ export const receiptKind: ImportKind = {
   check,
   known: 'select id from receipt where partnership_id = $1 and id = any ($2::uuid[])',
   adds: `insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source, illustrative)
-    select $1, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source, r.illustrative
-    from jsonb_to_recordset(:rows) as r(id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint,
+    select :partnership, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source, r.illustrative
+    from :rows as r(id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint,
       reference text, source text, illustrative boolean)`,
 };

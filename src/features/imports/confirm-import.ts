@@ -11,21 +11,23 @@ import { ImportStore } from './import.store.js';
 import { refuseAgain } from './refuse-again.js';
 
 const read = statement(
-  `select i.kind, i.file_name, i.file_digest, r.sound, r.parts, r.digest, coalesce((select 'sha256:'
+  `select i.kind, i.file_name, i.file_digest, r.sound, r.digest, coalesce((select 'sha256:'
      || encode(sha256(convert_to(string_agg(encode(sha256(convert_to(p.rows, 'UTF8')), 'hex'), '' order by p.number), 'UTF8')), 'hex')
      from import_part p where (p.partnership_id, p.import_id) = (i.partnership_id, i.id)), '') as staged
    from import i left join import_reading r on (r.partnership_id, r.id) = (i.partnership_id, i.id)
    where i.partnership_id = $1 and i.id = $2`,
 );
-const staged =
-  '(select p.rows::jsonb from import_part p where p.partnership_id = $1 and p.import_id = $2 and p.number = $3)';
+/** All parts in one statement, so that the trail has one entry with one digest of all that was added. */
+const staged = 'import_part p cross join lateral jsonb_to_recordset(p.rows::jsonb)';
+const ofImport = ' where p.partnership_id = $1 and p.import_id = $2';
+/** A hundred thousand rows with all that is posted for them take longer than a question may. */
+const patience = statement(`set local statement_timeout = '2min'`);
 
 interface Shown {
   readonly kind: string;
   readonly file_name: string;
   readonly file_digest: string;
   readonly sound: boolean | null;
-  readonly parts: number;
   readonly digest: string;
   readonly staged: string;
 }
@@ -65,10 +67,14 @@ export class ConfirmImport {
     if (!kind) throw notFound();
     const about = { partnership, id, kind: shown.kind, name: shown.file_name, digest: shown.file_digest };
     await this.imports.confirm(session, about);
-    const adding = statement(kind.adds.replace(':rows', staged));
-    for (let number = 1; number <= shown.parts; number += 1) await session.rows(adding, [partnership, id, number]);
+    await session.rows(patience);
+    await session.rows(statement(addingOf(kind)), [partnership, id]);
     return { id };
   }
+}
+
+function addingOf({ adds }: ImportKind): string {
+  return adds.replace(':partnership', 'p.partnership_id').replace(':rows', staged) + ofImport;
 }
 
 function notReady(): Refused {

@@ -41,7 +41,7 @@ export interface ImportKind {
   check(asked: RowsAsked): Promise<readonly CheckedRow[]>;
   /** Ids among these that are recorded already. */
   readonly known: string;
-  /** `insert into … select …` from a JSON list of staged rows, which stands where `:rows` is. */
+  /** `insert into … select … from :rows as r(…)`, `:rows` being the staged rows of `:partnership`. */
   readonly adds: string;
 }
 

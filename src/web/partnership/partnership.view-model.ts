@@ -60,6 +60,8 @@ export interface PartnershipPage {
   /** Where the audit trail is. */
   readonly audit: string;
   readonly files: readonly Download[];
+  /** Where files are imported. */
+  readonly imports: string;
   /** Where the people and their roles are. */
   readonly people: string;
 }
@@ -92,6 +94,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
     audit: `/partnerships/${partnership.id}/audit`,
     people: `/partnerships/${partnership.id}/people`,
     files: downloads(partnership.id, downloadKinds),
+    imports: `/partnerships/${partnership.id}/imports`,
     rows: rows(partnership),
     flags: flagLines(partnership.id, records.flags),
     years: statementYears(

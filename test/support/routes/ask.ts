@@ -64,8 +64,8 @@ function bodyOf({ route, target, asker }: Cell, at: Place): string {
 
 /** Where a file is taken it is sent as it is, unless it is a bad one. */
 function typeOf(route: Cell['route'], body: string): string {
-  if (route.url.endsWith('/imports') && !body.startsWith('{')) return 'text/csv';
-  return isPage(route) ? FORM_TYPE : 'application/json';
+  if (isPage(route)) return FORM_TYPE;
+  return route.url.endsWith('/imports') && !body.startsWith('{') ? 'text/csv' : 'application/json';
 }
 
 /** Many at a time, in their order. */

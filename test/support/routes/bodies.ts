@@ -80,6 +80,8 @@ export const bodies: Readonly<Record<string, Body>> = {
     csv: `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,Bill ${n},Made for a test\n`,
   }),
   [`${within}/imports/:id/confirmation`]: ({ ids }) => ({ digest: ids['import-digest'] }),
+  '/partnerships/:partnership/imports': () => ({ kind: 'contributions' }),
+  '/partnerships/:partnership/imports/:id': ({ ids }) => ({ digest: ids['import-digest'] }),
   '/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
   '/people/:id/enrolment': (_, __, n) => ({ name: `somebody-${n}` }),
   '/partnerships/:partnership/people': ({ ids }, authority) => ({
@@ -112,6 +114,9 @@ const unsourced = [
 export const cannotBeDone: Readonly<Record<string, string>> = {
   [`${within}/audit/checkpoints/:size/cosignatures`]:
     'A signature fits one checkpoint, and one is signed anew each time.',
+  '/partnerships/:partnership/imports/:id':
+    'A file is added once, and the API has done it: import-pages.test.ts adds one here.',
+  '/partnerships/:partnership/imports': 'Its form carries a file: import-pages.test.ts sends one.',
   '/api/v1/account/tokens/:id/end': 'Ended by whoever it belongs to alone.',
 };
 
