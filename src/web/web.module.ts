@@ -23,6 +23,11 @@ import { ImportsPageController } from './imports/imports.controller.js';
 import { AuditPageController } from './audit/audit.controller.js';
 import { DemonstrationPageController } from './demonstration/demonstration.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
+import { ChangeDraftPageController } from './ledger-drafts/change.controller.js';
+import { DecideDraftPageController } from './ledger-drafts/decide.controller.js';
+import { DraftsPageController } from './ledger-drafts/drafts.controller.js';
+import { DraftsScreen } from './ledger-drafts/drafts.screen.js';
+import { ProposePageController } from './ledger-drafts/propose.controller.js';
 import { EntriesPageController } from './ledger/entries.controller.js';
 import { LedgerScreen } from './ledger/ledger.screen.js';
 import { PositionPageController } from './ledger/position.controller.js';
@@ -76,6 +81,10 @@ import { RolesScreen } from './roles/roles.screen.js';
     CalculationsPageController,
     PositionPageController,
     EntriesPageController,
+    ProposePageController,
+    DraftsPageController,
+    DecideDraftPageController,
+    ChangeDraftPageController,
     PeoplePageController,
     GiveRolePageController,
     RolesPageController,
@@ -88,6 +97,6 @@ import { RolesScreen } from './roles/roles.screen.js';
     EnrolPageController,
     ProviderSignInController,
   ],
-  providers: [LedgerScreen, RolesScreen, PartnershipScreen, ShareStatementScreen, RecordScreen],
+  providers: [DraftsScreen, LedgerScreen, RolesScreen, PartnershipScreen, ShareStatementScreen, RecordScreen],
 })
 export class WebModule {}

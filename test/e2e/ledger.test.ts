@@ -37,6 +37,48 @@ describeInBrowser('the ledger', () => {
     await context.close();
   });
 
+  it('has what the host’s finance lead enters approved by another council', async () => {
+    const lead = await test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
+    const officer = await test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
+    const [enters, approves] = [
+      await openPage(browser, { url: test.url, service: lead }),
+      await openPage(browser, { url: test.url, service: officer }),
+    ];
+    const { page } = enters;
+    await page.goto('/partnerships/aspire/ledger/drafts');
+    await isSound(page, 'Waiting for approval');
+    await page.click('text=Enter something');
+    await isSound(page, 'What do you want to enter?');
+    await page.click('main >> text=Spending');
+    await page.click('text=Send for approval');
+    await isSound(page, 'Enter: spending');
+    await page.click('text=Enter the day as a real date');
+    expect(await page.evaluate('document.activeElement.id')).toBe('effectiveOn');
+    for (const [field, value] of Object.entries({
+      line: 'Staffing',
+      amount: '£41,250',
+      reason: 'May',
+      source: 'Payroll',
+    }))
+      await page.fill(`#${field}`, value);
+    await page.fill('#effectiveOn', '12');
+    await page.fill('#effectiveOn-month', '5');
+    await page.fill('#effectiveOn-year', '2026');
+    await page.click('text=Send for approval');
+    await isSound(page, /^Spending: £41,250.00/);
+    expect(await page.locator('main').innerText()).toContain('You entered this, so somebody else approves it.');
+    await approves.page.goto(page.url());
+    await approves.page.fill('#source', 'The payroll report');
+    await approves.page.click('text=Approve and post');
+    await isSound(approves.page, /^Spending: £41,250.00/);
+    await approves.page.click('text=See the entry that was posted');
+    await isSound(approves.page, /^Spending: £41,250.00/);
+    for (const { context, complaints } of [enters, approves]) {
+      expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
+      await context.close();
+    }
+  });
+
   it('says what is wrong with a date, where it is wrong', async () => {
     const { page, context } = await openPage(browser, test);
     for (const path of ['/partnerships/aspire/ledger', '/partnerships/aspire/ledger/entries']) {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SharesModule } from '../shares/shares.module.js';
 import { ChangeDraft } from './change-draft.js';
 import { DecideDraft } from './decide-draft.js';
+import { DraftMakersReader } from './draft-makers.reader.js';
 import { DraftReader } from './draft.reader.js';
 import { DraftStore } from './draft.store.js';
 import { DraftsController } from './drafts.controller.js';
@@ -17,6 +18,7 @@ import { ProposeEntry } from './propose-entry.js';
   imports: [SharesModule],
   controllers: [EntriesController, DraftsController, PositionController, InstalmentsController],
   providers: [
+    DraftMakersReader,
     EntryReader,
     DraftReader,
     PositionReader,
@@ -26,6 +28,6 @@ import { ProposeEntry } from './propose-entry.js';
     ChangeDraft,
     DecideDraft,
   ],
-  exports: [EntryReader, PositionReader],
+  exports: [EntryReader, DraftReader, DraftMakersReader, PositionReader, ProposeEntry, ChangeDraft, DecideDraft],
 })
 export class LedgerModule {}

@@ -27,6 +27,8 @@ export interface EntryPage {
   readonly lines: readonly { readonly name: string; readonly whose: string; readonly amount: string }[];
   readonly total: string;
   readonly digest: string;
+  /** Where it can be reversed; none where it has been, or is a reversal itself. */
+  readonly reverse: string | undefined;
   /** The same entry for programs. */
   readonly api: string;
 }
@@ -54,6 +56,10 @@ export function entryPage(place: Place, entry: LedgerEntry): EntryPage {
       amount: showPounds(amount),
     })),
     total: showPounds(sumPounds(entry.lines.map(({ amount }) => amount))),
+    reverse:
+      entry.reversedBy === null && entry.kind !== 'reversal'
+        ? `${ledgerOf(place)}/drafts/new?kind=reversal&reverses=${entry.id}`
+        : undefined,
     api: `/api/v1${ledgerOf(place)}/entries/${entry.id}`,
   };
 }

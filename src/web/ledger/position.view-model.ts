@@ -29,6 +29,8 @@ export interface PositionPage {
   /** None while a date asked for is not one. */
   readonly position: PositionShown | undefined;
   readonly entries: string;
+  /** What waits for approval. */
+  readonly drafts: string;
   readonly files: readonly Download[];
 }
 
@@ -56,6 +58,7 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
     form: form(place, asked),
     position: position && shown(place, position, asked.fund),
     entries: entriesAt(place, {}),
+    drafts: `${ledgerOf(place)}/drafts`,
     files: downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),
   };
 }

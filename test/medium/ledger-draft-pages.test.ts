@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SESSION_COOKIE } from '../../src/platform/http/door.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { Browsing } from '../support/browsing.js';
+import { smallPartnership } from '../support/partnership.js';
+
+let app: TestApp;
+let lead: Browsing;
+let partner: Browsing;
+let member: Browsing;
+const drafts = '/partnerships/one/ledger/drafts';
+const day = { 'effectiveOn-day': '1', 'effectiveOn-month': '10', 'effectiveOn-year': '2026' };
+const bill = { authority: 'one-b', amount: '£41,250', reason: 'Quarter 3', source: 'Invoice 7', ...day };
+
+async function browsing(capacity: Parameters<TestApp['as']>[0]): Promise<Browsing> {
+  const browser = new Browsing(app.url);
+  browser.cookies.set(SESSION_COOKIE, (await app.as(capacity)).secret);
+  return browser;
+}
+
+beforeAll(async () => {
+  app = await startApp();
+  await smallPartnership(app, 'one');
+  lead = await browsing({ role: 'finance-lead', partnership: 'one', authority: 'one-a' });
+  partner = await browsing({ role: 'finance-officer', partnership: 'one', authority: 'one-b' });
+  member = await browsing({ role: 'board-member', partnership: 'one', authority: 'one-b' });
+});
+afterAll(() => app.stop());
+
+async function proposed(who: Browsing, kind: string, given: Record<string, string>): Promise<string> {
+  const { status, location, text } = await who.submit(`${drafts}/new?kind=${kind}`, given, drafts);
+  if (status !== 303) throw new Error(text);
+  return location;
+}
+const approve = (who: Browsing, draft: string) => who.submit(draft, { source: 'Seen' }, `${draft}/approvals`);
+
+describe('entering, approving and correcting', () => {
+  it('goes from a form to the list, to somebody else, to the entry, and to its reversal', async () => {
+    const draft = await proposed(lead, 'contribution', bill);
+    expect((await lead.get(drafts)).text).toContain(`href="${draft}"`);
+    expect((await lead.get(draft)).text).toContain('You entered this, so somebody else approves it.');
+    const { status, location } = await approve(partner, draft);
+    expect([status, location]).toEqual([303, draft]);
+    const entry = draft.replace('drafts', 'entries');
+    const { text } = await partner.get(entry);
+    for (const said of ['Contribution due: £41,250.00', 'By somebody other than who entered it'])
+      expect(text).toContain(said);
+    const [, reverse = ''] = /href="([^"]*kind=reversal[^"]*)"/.exec(text) ?? [];
+    const wrong = { reason: 'Billed twice', source: 'Invoice 7', ...day };
+    const sent = await lead.submit(reverse.replaceAll('&amp;', '&'), wrong, drafts);
+    expect((await approve(partner, sent.location)).status).toBe(303);
+    expect((await lead.get(entry)).text).toContain('Reversed by');
+    expect((await lead.get('/partnerships/one/ledger')).text).not.toContain('41,250.00');
+  });
+
+  it('keeps what was typed, and says what to put right beside each field', async () => {
+    const before = await app.database.rowCounts();
+    const given = { ...bill, amount: 'much', source: '', 'effectiveOn-day': '31', 'effectiveOn-month': '2' };
+    const { status, text } = await lead.submit(`${drafts}/new?kind=contribution`, given, drafts);
+    expect(status).toBe(422);
+    for (const [at, words] of [
+      ['amount', 'Enter the amount in pounds'],
+      ['effectiveOn', 'Enter the day as a real date'],
+      ['source', 'Enter where this comes from'],
+    ])
+      expect(text).toContain(`<a href="#${at}">${words}`);
+    expect(text).toContain('value="much"');
+    expect(await app.database.rowCounts()).toEqual(before);
+  });
+
+  it('enters a form that is sent twice once', async () => {
+    const { text } = await lead.get(`${drafts}/new?kind=contribution`);
+    const hidden = Object.fromEntries(
+      [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    const sent = await Promise.all([1, 2].map(() => lead.post(drafts, { ...hidden, ...bill })));
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    expect(sent[0]!.location).toBe(sent[1]!.location);
+    const other = await lead.post(drafts, { ...hidden, ...bill, amount: '2' });
+    expect([other.status, other.text.includes('This form was sent already')]).toEqual([422, true]);
+    expect((await lead.post(drafts, { ...hidden, ...bill, key: 'x' })).status).toBe(400);
+  });
+
+  it('pays a contribution from a list, and asks no more than is needed', async () => {
+    const owed = await proposed(lead, 'contribution', bill);
+    await approve(partner, owed);
+    const form = await partner.get(`${drafts}/new?kind=receipt`);
+    const pays = owed.slice(drafts.length + 1);
+    expect(form.text).toContain(`<option value="${pays}">Council one-b, Quarter 3, £41,250.00 due 1 October 2026`);
+    const paid = { pays, amount: '1000', reason: 'Received', reference: 'BACS 1', source: 'Statement', ...day };
+    const receipt = await proposed(lead, 'receipt', paid);
+    expect((await lead.get(receipt)).text).toContain('£1,000.00');
+    const none = await lead.submit(`${drafts}/new?kind=receipt`, { ...paid, pays: '' }, drafts);
+    expect(none.text).toContain('<a href="#pays">Choose the contribution that it pays');
+  });
+
+  it('is changed until it is decided, and what was read is what is approved', async () => {
+    const draft = await proposed(lead, 'contribution', bill);
+    const { text } = await lead.get(`${draft}/change`);
+    for (const said of ['value="41250.00"', 'value="Quarter 3"', 'value="10"']) expect(text).toContain(said);
+    const opened = (await partner.get(draft)).text;
+    const digest = /name="digest" value="([^"]+)"/.exec(opened)?.[1] ?? '';
+    const token = /name="formToken" value="([^"]+)"/.exec(opened.slice(opened.indexOf('<main')))?.[1] ?? '';
+    const changed = await lead.submit(`${draft}/change`, { ...bill, amount: '9' }, `${draft}/versions`);
+    expect([changed.status, changed.location]).toEqual([303, draft]);
+    const stale = await partner.post(`${draft}/approvals`, { formToken: token, digest, source: 'Seen' });
+    expect([stale.status, stale.text.includes('The draft has been changed since')]).toEqual([409, true]);
+    expect((await lead.submit(`${draft}/change`, { ...bill, amount: '' }, `${draft}/versions`)).status).toBe(422);
+  });
+
+  it('is rejected with a reason, which everybody may read', async () => {
+    const draft = await proposed(lead, 'contribution', bill);
+    const reject = (reason: string) => partner.submit(draft, { reason }, `${draft}/rejections`);
+    expect((await reject(' ')).text).toContain('<a href="#reason">Enter why');
+    expect((await reject('The invoice says less')).status).toBe(303);
+    expect((await member.get(draft)).text).toContain('The invoice says less');
+    expect((await member.get(`${drafts}?state=rejected`)).text).toContain(`href="${draft}"`);
+  });
+
+  it('offers nobody what they may not do, and refuses it', async () => {
+    const draft = await proposed(lead, 'contribution', bill);
+    const { text } = await member.get(draft);
+    for (const offered of ['Approve and post', 'Change what is proposed', '/rejections'])
+      expect(text).not.toContain(offered);
+    expect((await member.get(drafts)).text).not.toContain('Enter something');
+    for (const path of [`${drafts}/new`, `${draft}/change`]) expect((await member.get(path)).status).toBe(403);
+    expect((await approve(member, draft)).status).toBe(403);
+    const hosts = await proposed(lead, 'contribution', { ...bill, authority: 'one-a' });
+    expect((await partner.get(hosts)).text).not.toContain('Change what is proposed');
+    expect((await partner.get(draft)).text).toContain('Change what is proposed');
+    expect((await partner.get(`${drafts}/new`)).text).not.toContain('kind=spending');
+    const spend = { line: 'Staffing', amount: '1', reason: 'May', source: 'Invoice', ...day };
+    expect((await partner.submit(`${drafts}/new?kind=spending`, spend, drafts)).status).toBe(403);
+    expect((await lead.get(drafts.replace('/one/', '/two/'))).status).toBe(404);
+  });
+});
