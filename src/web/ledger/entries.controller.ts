@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Render, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { problemKinds } from '../../platform/http/problem.js';
+import { ownCouncil } from '../visitor/own-council.js';
 import { isSound, readEntriesAsked } from './entries-asked.js';
 import { type EntriesPage, entriesPage } from './entries.view-model.js';
 import { type EntryPage, entryPage } from './entry.view-model.js';
@@ -38,8 +39,10 @@ export class EntriesPageController {
   async show(
     @Acting() context: Context,
     @Param() { partnership, id }: Record<'partnership' | 'id', string>,
+    @Req() { visitor }: FastifyRequest,
   ): Promise<EntryPage> {
     const place = await this.screen.place(context, slugOrNotFound(partnership));
-    return entryPage(place, await this.screen.entry(context, partnership, uuidOrNotFound(id)));
+    const entry = await this.screen.entry(context, partnership, uuidOrNotFound(id));
+    return entryPage(place, entry, ownCouncil(visitor, 'ledger-draft.add'));
   }
 }

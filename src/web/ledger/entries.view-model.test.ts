@@ -100,6 +100,13 @@ describe('an entry', () => {
     ]);
   });
 
+  it('is offered to be reversed once, to whoever may propose it', () => {
+    const offered = (given: object, own?: string) =>
+      entryPage(place, { ...receipt, ...given }, own).reverse !== undefined;
+    expect([offered({}), offered({}, 'dorset'), offered({}, 'bcp')]).toEqual([true, true, false]);
+    expect([offered({ reversedBy: 'x' }), offered({ kind: 'reversal' })]).toEqual([false, false]);
+  });
+
   it('leads to what it reverses and to what reversed it', () => {
     const spent = { ...receipt, kind: 'spending', lines: [line('budget-line', '1.00', null, 'fees')], checked: true };
     const { facts, lines } = entryPage(place, { ...spent, reverses: 'a', reversedBy: 'b', reference: null });

@@ -33,8 +33,8 @@ export interface EntryPage {
   readonly api: string;
 }
 
-/** One entry: what it says, what it rests on, and what it reverses or is reversed by. */
-export function entryPage(place: Place, entry: LedgerEntry): EntryPage {
+/** One entry: what it says, what it rests on, and what it reverses or is reversed by. `own` is the one council that whoever looks may propose for. */
+export function entryPage(place: Place, entry: LedgerEntry, own?: string): EntryPage {
   const heading = `${entryName(entry.kind)}: ${showPounds(amountOf(entry, {}))}`;
   return {
     page: {
@@ -56,12 +56,15 @@ export function entryPage(place: Place, entry: LedgerEntry): EntryPage {
       amount: showPounds(amount),
     })),
     total: showPounds(sumPounds(entry.lines.map(({ amount }) => amount))),
-    reverse:
-      entry.reversedBy === null && entry.kind !== 'reversal'
-        ? `${ledgerOf(place)}/drafts/new?kind=reversal&reverses=${entry.id}`
-        : undefined,
+    reverse: mayReverse(entry, own) ? `${ledgerOf(place)}/drafts/new?kind=reversal&reverses=${entry.id}` : undefined,
     api: `/api/v1${ledgerOf(place)}/entries/${entry.id}`,
   };
+}
+
+/** An entry is reversed once, a reversal never; whoever acts for one council alone proposes it of what concerns that council. */
+function mayReverse({ kind, reversedBy, lines }: LedgerEntry, own: string | undefined): boolean {
+  const concerns = lines.find(({ authority }) => authority !== null)?.authority;
+  return reversedBy === null && kind !== 'reversal' && (own === undefined || own === concerns);
 }
 
 /** Kinds of entry that a record of the same id has posted. */

@@ -20,7 +20,7 @@ describe('what was typed into a form that was refused', () => {
       formToken: 'e',
       clientSecret: 'f',
     };
-    expect(typedIn({ ...secrets, next: '/x', empty: '' })).toEqual([]);
+    expect(typedIn({ ...secrets, next: '/x', key: 'k', digest: 'd', empty: '' })).toEqual([]);
     expect(typedIn(undefined)).toEqual([]);
     expect(typedIn('text')).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { exampleTable } from '../../../src/features/footing/example-table.js';
 import { exampleSchedule } from '../../../src/features/shared/example-schedule.js';
 import { exampleComparison } from '../../../src/features/shares/compare.example.js';
@@ -13,6 +14,10 @@ const within = '/api/v1/partnerships/:partnership';
 const sourced = { source: 'Made for a test' };
 const approved = { outcome: 'approved', approves: 'formula' };
 const aBill = { effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
+const drafts = '/partnerships/:partnership/ledger/drafts';
+const aBillOnAPage = {
+  ...{ reason: 'Bill', amount: '1', 'effectiveOn-day': '1', 'effectiveOn-month': '4', 'effectiveOn-year': '2026' },
+};
 const on = (n: number) => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
 
 /** What each route that takes something is sent. A route that is not here fails the test. */
@@ -82,6 +87,10 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/imports/:id/confirmation`]: ({ ids }) => ({ digest: ids['import-digest'] }),
   '/partnerships/:partnership/imports': () => ({ kind: 'contributions' }),
   '/partnerships/:partnership/imports/:id': ({ ids }) => ({ digest: ids['import-digest'] }),
+  [drafts]: (_, authority) => ({ kind: 'contribution', authority, key: randomUUID(), ...aBillOnAPage }),
+  [`${drafts}/:id/versions`]: () => aBillOnAPage,
+  [`${drafts}/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
+  [`${drafts}/:id/rejections`]: ({ ids }) => ({ digest: ids['digest'], reason: 'Not so' }),
   '/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
   '/people/:id/enrolment': (_, __, n) => ({ name: `somebody-${n}` }),
   '/partnerships/:partnership/people': ({ ids }, authority) => ({
@@ -117,6 +126,8 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
   '/partnerships/:partnership/imports/:id':
     'A file is added once, and the API has done it: import-pages.test.ts adds one here.',
   '/partnerships/:partnership/imports': 'Its form carries a file: import-pages.test.ts sends one.',
+  [`${drafts}/:id/approvals`]: 'A draft is decided once, and the API has done it: ledger-draft-pages.test.ts approves.',
+  [`${drafts}/:id/rejections`]: 'A draft is decided once, and the API has done it: ledger-draft-pages.test.ts rejects.',
   '/api/v1/account/tokens/:id/end': 'Ended by whoever it belongs to alone.',
 };
 

@@ -95,6 +95,8 @@ const lists = [
   ['/api/v1/grants/', 'administrators'],
   ['/api/v1/partnerships/:partnership/ledger/drafts/:id/approvals', 'draft-to-approve'],
   ['/api/v1/partnerships/:partnership/ledger/drafts/:id/rejections', 'draft-to-reject'],
+  ['/partnerships/:partnership/ledger/drafts/:id/approvals', 'draft-to-approve'],
+  ['/partnerships/:partnership/ledger/drafts/:id/rejections', 'draft-to-reject'],
   ['/partnerships/:partnership/people/', 'grants-on-pages'],
 ] as const;
 
