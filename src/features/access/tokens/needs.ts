@@ -24,6 +24,7 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'share-statement.read': records,
   'flag.read': records,
   'calculation.add': [...records, 'share-statement.read'],
+  'ledger-draft.decide': ['ledger-draft.read', 'ledger.read'],
   'publication.add': [...records, 'share-statement.read'],
   'withdrawal.add': ['publication.read'],
   'audit.export': ['audit.read'],
