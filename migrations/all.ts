@@ -19,6 +19,7 @@ import { StoredCalculations1795305600020 } from './0020-stored-calculations.js';
 import { Ledger1795305600021 } from './0021-ledger.js';
 import { LedgerDrafts1795305600022 } from './0022-ledger-drafts.js';
 import { ReversedRecords1795305600023 } from './0023-reversed-records.js';
+import { LedgerPeriods1795305600024 } from './0024-ledger-periods.js';
 import { DigestOfEveryByte1795305600027 } from './0027-digest-of-every-byte.js';
 import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js';
 import { AdmissionIsReserved1795305600029 } from './0029-admission-is-reserved.js';
@@ -47,6 +48,7 @@ export const migrations = [
   Ledger1795305600021,
   LedgerDrafts1795305600022,
   ReversedRecords1795305600023,
+  LedgerPeriods1795305600024,
   DigestOfEveryByte1795305600027,
   RowsBesideTheTrail1795305600028,
   AdmissionIsReserved1795305600029,

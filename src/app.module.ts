@@ -28,6 +28,7 @@ import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
 import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
 import { LedgerDraftRow, LedgerDraftVersionRow, LedgerOutcomeRow } from './features/ledger/draft.entity.js';
+import { LedgerClosingRow, LedgerReopeningOutcomeRow, LedgerReopeningRow } from './features/ledger/period.entity.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
@@ -72,6 +73,9 @@ const entities = [
   LedgerDraftRow,
   LedgerDraftVersionRow,
   LedgerOutcomeRow,
+  LedgerClosingRow,
+  LedgerReopeningRow,
+  LedgerReopeningOutcomeRow,
   FundingSourceRow,
   FundingAmountRow,
   CertaintyChangeRow,

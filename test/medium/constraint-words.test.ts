@@ -176,6 +176,21 @@ const unreachable: Readonly<Record<string, string>> = {
   ledger_outcome_outcome_check: 'The verb says which of the two.',
   ledger_outcome_rejected_for_a_reason: 'The body is refused first: a rejection has a reason.',
   ledger_outcome_of_what_was_read: 'The verb has found the version by its digest.',
+  ledger_closing_pkey: ownId,
+  ledger_closing_partnership_id_fkey: answers404,
+  ledger_closing_number_check: 'A trigger gives the number, from one upwards.',
+  ledger_closing_number_once: 'A trigger gives the number, one closing at a time.',
+  ledger_closing_follows_the_one_before: 'A trigger names the one before.',
+  ledger_closing_digest_check: 'A trigger makes the digest.',
+  ledger_reopening_pkey: ownId,
+  ledger_reopening_partnership_id_fkey: answers404,
+  ledger_reopening_partnership_id_authority_id_fkey: 'It is that of whoever asks.',
+  ledger_reopening_outcome_pkey: ownId,
+  ledger_reopening_outcome_outcome_check: 'The verb says which of the two.',
+  ledger_reopening_outcome_rejected_for_a_reason: 'The body is refused first: a rejection has a reason.',
+  ledger_reopening_outcome_partnership_id_authority_id_fkey: 'It is that of whoever decides.',
+  ledger_reopening_outcome_partnership_id_reopening_id_fkey:
+    'A request that is not there is answered as not found first.',
   ledger_period_partnership_id_fkey: posted,
   ledger_period_pkey: posted,
   ledger_period_starts_on_check: posted,
@@ -188,6 +203,8 @@ const unreachable: Readonly<Record<string, string>> = {
 
 /** Raised by a trigger under a name of its own, or out of reach but through a function: listed nowhere else. */
 const raised = [
+  ...['ledger_closing_when_it_is_over', 'ledger_closing_once', 'ledger_closing_after_those_before'],
+  ...['ledger_reopening_of_the_latest', 'ledger_reopening_by_another', 'ledger_reopening_by_another_council'],
   ...['ledger_period_takes_no_entry', 'ledger_entry_turns_what_it_reverses'],
   ...['ledger_outcome_of_the_newest', 'ledger_outcome_by_another', 'ledger_outcome_by_another_council'],
   ...['agreement_version_within_its_agreement', 'agreement_version_supersedes_its_own'],

@@ -34,10 +34,14 @@ const holders: Readonly<Record<string, string>> = {
   contribution: 'contributions',
   agreement: 'agreements',
   fundingSource: 'funding-sources',
+  closing: 'ledger/closings',
 };
 
 /** Operations whose example cannot work, and why. Their own tests try them. */
 const cannotBeTried: Readonly<Record<string, string>> = {
+  '/api/v1/partnerships/{partnership}/ledger/closings': 'A month is closed once; ledger-periods.test.ts closes some.',
+  '/api/v1/partnerships/{partnership}/ledger/reopenings/{id}/approvals':
+    'It takes another council; ledger-periods.test.ts walks it.',
   '/api/v1/partnerships/{partnership}/ledger/drafts/{id}/approvals':
     'It takes a person; ledger-drafts.test.ts walks it.',
   '/api/v1/partnerships/{partnership}/ledger/drafts/{id}/rejections':
@@ -74,6 +78,10 @@ describe('the API reference', () => {
     await test.http.post('/api/v1/partnerships/aspire/calculations', calculation);
     const spending = { kind: 'spending', line: 'staffing', amount: '1.00', effectiveOn: '2026-05-12', reason: 'May' };
     await test.http.post('/api/v1/partnerships/aspire/ledger/drafts', { ...spending, source: 'Made for a test' });
+    const closing = { startsOn: '2000-01-01', why: 'Before it began', source: 'Made for a test' };
+    const { body: closed } = await test.http.post('/api/v1/partnerships/aspire/ledger/closings', closing);
+    const asking = { closing: closed.id as string, why: 'A bill is missing', source: 'Made for a test' };
+    await test.http.post('/api/v1/partnerships/aspire/ledger/reopenings', asking);
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

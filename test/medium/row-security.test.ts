@@ -112,6 +112,7 @@ describe('a row that names a parent of another partnership is refused by the dat
   const parents: Readonly<Record<string, string>> = {
     authority_id: 'two-a',
     draft_id: idOf('ledger_draft', 'two'),
+    closing_id: idOf('ledger_closing', 'two'),
     decision_id: idOf('decision', 'two'),
     agreement_id: idOf('agreement', 'two'),
     contribution_id: idOf('contribution', 'two'),
@@ -122,8 +123,8 @@ describe('a row that names a parent of another partnership is refused by the dat
     .filter(([table, row]) => 'id' in row('one') && !['person', 'federated_identity'].includes(table))
     .flatMap(([table, row]) =>
       Object.keys(parents)
-        // A draft is decided once, which is noticed before anything else about its outcome.
-        .filter((column) => column in row('one') && table !== 'ledger_outcome')
+        // A proposal is decided once, which is noticed before anything else about its outcome.
+        .filter((column) => column in row('one') && !table.endsWith('_outcome'))
         .map((column) => [table, column]),
     );
 

@@ -1,6 +1,7 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
 import { draftTables } from '../../migrations/support/ledger-drafts.js';
+import { periodTables } from '../../migrations/support/ledger-periods.js';
 import { postedTables, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
@@ -19,6 +20,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...importTables,
   ...federationTables,
   ...draftTables,
+  ...periodTables,
   ...storedTables,
 ];
 
@@ -105,7 +107,7 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     grants: ['poolkeeper_public SELECT', 'poolkeeper_public SELECT'],
     policies: ['SELECT to poolkeeper_public using true'],
   },
-  ...Object.fromEntries(draftTables.map(({ table }) => [table, { policies: [ownerReads] }])),
+  ...Object.fromEntries([...draftTables, ...periodTables].map(({ table }) => [table, { policies: [ownerReads] }])),
   ledger_entry: {
     policies: ['contribution.read', 'receipt.read'].map(
       (action) =>
@@ -304,6 +306,7 @@ const asOwner = [
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
   ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
   ...['await_draft', 'check_version', 'decide'],
+  ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

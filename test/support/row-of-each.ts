@@ -94,6 +94,17 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       reason: 'Not so',
       authority_id: `${p}-a`,
     }),
+  ledger_closing: (p) => of(p, 'ledger_closing', { starts_on: '2019-01-01', why: 'The year is over' }),
+  ledger_reopening: (p) =>
+    of(p, 'ledger_reopening', {
+      closing_id: idOf('ledger_closing', p),
+      authority_id: `${p}-a`,
+      why: 'A bill is missing',
+    }),
+  ledger_reopening_outcome: (p) =>
+    of(p, 'ledger_reopening_outcome', {
+      ...{ reopening_id: idOf('ledger_reopening', p), outcome: 'rejected', reason: 'Not so', authority_id: `${p}-a` },
+    }),
   provision: (p) =>
     of(p, 'provision', {
       authority_id: `${p}-a`,

@@ -91,6 +91,9 @@ export const permissions = {
   'ledger-draft.read': partners,
   'ledger-draft.add': { ...hostFinance, 'finance-officer': 'own' },
   'ledger-draft.decide': { ...ownFinance, 'lead-officer': 'own' },
+  'ledger-closing.add': hostFinance,
+  'ledger-reopening.add': cosigners,
+  'ledger-reopening.decide': { 'finance-lead': 'own', 'lead-officer': 'own', ...loading },
   'import.read': {
     'finance-officer': 'partnership',
     'finance-lead': 'partnership',

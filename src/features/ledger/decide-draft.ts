@@ -12,6 +12,11 @@ import type { LedgerDraft, NewDraftApproval, NewDraftRejection } from './dto/dra
 
 const whoDecides = statement('select authz.authority() as authority');
 
+/** The authority in whose name somebody acts; none for a service. */
+export async function whoActs(session: WriteSession): Promise<string | null> {
+  return (await session.one<{ authority: string | null }>(whoDecides))?.authority ?? null;
+}
+
 type Decision = NewDraftApproval | NewDraftRejection;
 
 @Injectable()
@@ -42,13 +47,12 @@ export class DecideDraft {
     of: Record<'partnership' | 'draft', string> & { number: number },
     given: Decision,
   ) {
-    const who = await session.one<{ authority: string | null }>(whoDecides);
     await this.store.addOutcome(session, {
       ...{ partnership_id: of.partnership, id: this.ids.next(), draft_id: of.draft, number: of.number },
       digest: given.digest,
       outcome: 'reason' in given ? 'rejected' : 'approved',
       reason: 'reason' in given ? given.reason : null,
-      authority_id: who?.authority ?? null,
+      authority_id: await whoActs(session),
       ...provenanceColumns(given),
     });
   }

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { SharesModule } from '../shares/shares.module.js';
+import { AskReopening } from './ask-reopening.js';
 import { ChangeDraft } from './change-draft.js';
+import { CloseMonth } from './close-month.js';
+import { ClosingReader } from './closing.reader.js';
+import { ClosingsController } from './closings.controller.js';
 import { DecideDraft } from './decide-draft.js';
+import { DecideReopening } from './decide-reopening.js';
 import { DraftMakersReader } from './draft-makers.reader.js';
 import { DraftReader } from './draft.reader.js';
 import { DraftStore } from './draft.store.js';
@@ -10,13 +15,23 @@ import { EntriesController } from './entries.controller.js';
 import { EntryReader } from './entry.reader.js';
 import { InstalmentsController } from './instalments.controller.js';
 import { InstalmentsReader } from './instalments.reader.js';
+import { PeriodStore } from './period.store.js';
 import { PositionController } from './position.controller.js';
 import { PositionReader } from './position.reader.js';
 import { ProposeEntry } from './propose-entry.js';
+import { ReopeningReader } from './reopening.reader.js';
+import { ReopeningsController } from './reopenings.controller.js';
 
 @Module({
   imports: [SharesModule],
-  controllers: [EntriesController, DraftsController, PositionController, InstalmentsController],
+  controllers: [
+    EntriesController,
+    DraftsController,
+    PositionController,
+    InstalmentsController,
+    ClosingsController,
+    ReopeningsController,
+  ],
   providers: [
     DraftMakersReader,
     EntryReader,
@@ -27,6 +42,12 @@ import { ProposeEntry } from './propose-entry.js';
     ProposeEntry,
     ChangeDraft,
     DecideDraft,
+    ClosingReader,
+    ReopeningReader,
+    PeriodStore,
+    CloseMonth,
+    AskReopening,
+    DecideReopening,
   ],
   exports: [EntryReader, DraftReader, DraftMakersReader, PositionReader, ProposeEntry, ChangeDraft, DecideDraft],
 })

@@ -1,4 +1,5 @@
 import { statement } from '../../platform/database/statement.js';
+import type { ReopenedMonth } from './dto/reopening.js';
 
 /** What the accounts of a partnership come to. Pence as text, so that none passes through a float. */
 export interface PositionRow {
@@ -6,6 +7,8 @@ export interface PositionRow {
   /** Whether anything in it is made up, and whether anything was recorded without somebody else's approval. */
   readonly illustrative: boolean;
   readonly unchecked: boolean;
+  /** Months it covers that were closed and opened again. */
+  readonly reopened: ReopenedMonth[];
 }
 
 /**
@@ -32,5 +35,14 @@ export const positionQuestion = statement(`
   )
   select coalesce((select json_agg(b) from balances b), '[]')::text as balances,
     exists (select from ledger_entry e where e.partnership_id = p.id and e.illustrative and e.effective_on <= $2::date) as illustrative,
-    exists (select from ledger_entry e where e.partnership_id = p.id and e.draft_id is null and e.effective_on <= $2::date) as unchecked
+    exists (select from ledger_entry e where e.partnership_id = p.id and e.draft_id is null and e.effective_on <= $2::date) as unchecked,
+    coalesce((select json_agg(json_build_object('startsOn', c.starts_on, 'why', r.why,
+        'reopenedAt', to_char(o.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'asked', json_build_object('authority', r.authority_id, 'recordedBy', r.recorded_by),
+        'approved', json_build_object('authority', o.authority_id, 'recordedBy', o.recorded_by)) order by o.recorded_at)
+      from ledger_reopening_outcome o
+      join ledger_reopening r on r.partnership_id = o.partnership_id and r.id = o.reopening_id
+      join ledger_closing c on c.partnership_id = r.partnership_id and c.id = r.closing_id
+      where o.partnership_id = p.id and o.outcome = 'approved' and c.starts_on <= $2::date
+        and ($3::date is null or o.recorded_at < ($3::date + 1)::timestamp at time zone 'Europe/London')), '[]') as reopened
   from partnership p where p.id = $1`);

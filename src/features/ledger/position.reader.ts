@@ -31,6 +31,7 @@ export class PositionReader {
       knownAt,
       illustrative: row.illustrative,
       checked: !row.unchecked,
+      reopened: row.reopened,
       partners: position.partners.map(({ partner, ...amounts }) => ({ partner, ...inPounds(amounts) })),
       funds: position.funds.map(({ fund, ...amounts }) => ({ fund, ...inPounds(amounts) })),
       lines: position.lines.map(({ fund, line, ...amounts }) => ({ fund, line, ...inPounds(amounts) })),

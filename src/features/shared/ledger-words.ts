@@ -35,6 +35,39 @@ export const ledgerWords: Words = {
     'not-there',
     'Expected the id of a contribution that this authority owes.',
   ),
+  ledger_closing_of_a_month: invalid(
+    '/startsOn',
+    'not-a-month',
+    'Expected the first day of a month, such as "2026-04-01".',
+  ),
+  ledger_closing_when_it_is_over: conflict(
+    '/startsOn',
+    'not-over',
+    'A month is closed once it is over, and {} is not. Give one that is.',
+  ),
+  ledger_closing_once: already('/startsOn', 'The books of {} are closed already. Read what was frozen.'),
+  ledger_closing_after_those_before: conflict(
+    '/startsOn',
+    'earlier-open',
+    'Months are closed one after another, and {} is open. Close that one first.',
+  ),
+  ledger_reopening_of_a_closing: invalid('/closing', 'not-there', 'Expected the id of a closing of this partnership.'),
+  ledger_reopening_of_the_latest: conflict(
+    '/closing',
+    'not-the-latest',
+    'Months are opened again from the latest back, each closing once. The latest that is closed: {}. Name its newest closing.',
+  ),
+  ledger_reopening_decided_once: already('/id', 'That request has been decided already. Read what became of it.'),
+  ledger_reopening_by_another: conflict(
+    '/id',
+    'asked-by-you',
+    'Whoever asks for a month to be opened again does not approve it. Ask somebody else of another council.',
+  ),
+  ledger_reopening_by_another_council: conflict(
+    '/id',
+    'same-council',
+    'Opening a month again takes two councils: one asks, another approves. Ask somebody of another one.',
+  ),
   ledger_period_takes_no_entry: conflict(
     '/effectiveOn',
     'period-closed',

@@ -10,6 +10,13 @@ const place = {
 const nothing = { rebated: '0.00', inKind: '0.00' };
 const position: LedgerPosition = {
   ...{ partnership: 'aspire', asAt: '2026-03-31', knownAt: null, illustrative: true, checked: false },
+  reopened: [
+    {
+      ...{ startsOn: '2026-02-01', reopenedAt: '2026-05-31T23:30:00.000Z', why: 'A late invoice' },
+      asked: { authority: 'bcp', recordedBy: 'Finance lead' },
+      approved: { authority: 'dorset', recordedBy: 'Lead officer' },
+    },
+  ],
   partners: [
     { partner: 'dorset', billed: '100.00', paid: '60.00', outstanding: '30.00', ...nothing, rebated: '10.00' },
     { partner: 'bcp', billed: '50.00', paid: '75.00', outstanding: '-25.00', ...nothing },
@@ -48,6 +55,12 @@ describe('the position of a ledger', () => {
   it('has the fund and the line by themselves, without a total of one, and says what does not hold', () => {
     expect([funds!.rows[0]!.name, funds!.total, lines!.rows[0]!.name]).toEqual(['Pool', undefined, 'Social workers']);
     expect(funds!.checks[0]!.tag.text).toBe('Does not hold');
+  });
+
+  it('says which months were opened again: when, why, and by which two offices', () => {
+    expect(shown.reopened).toEqual([
+      'February 2026 was closed, and opened again on 1 June 2026: “A late invoice”. Asked for by Finance lead of bcp, approved by Lead officer of Dorset Council.',
+    ]);
   });
 
   it('leads from each figure to the entries behind it, known at the same day', () => {

@@ -1,4 +1,6 @@
+import { londonDate } from '../../engine/calendar/london.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
+import type { ReopenedMonth } from '../../features/ledger/dto/reopening.js';
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
 import { type Download, downloads } from '../shared/downloads.js';
@@ -6,7 +8,7 @@ import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Page } from '../shared/page.js';
 import { showDate } from '../shared/words.js';
 import { type Bar, picture } from './picture.js';
-import { entriesAt, ledgerCrumbs, ledgerOf, named, type Place } from './place.js';
+import { entriesAt, ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
 import { type PositionTable, positionTables } from './position-tables.js';
 
 /** What the address asked for. */
@@ -38,6 +40,8 @@ interface PositionShown {
   readonly when: string;
   readonly tag: Tag | undefined;
   readonly checked: boolean;
+  /** Of each month that was opened again, that it was. */
+  readonly reopened: readonly string[];
   /** The one fund that is shown, and where all of them are. */
   readonly fund: { readonly name: string; readonly all: string } | undefined;
   readonly bars: readonly Bar[];
@@ -82,8 +86,17 @@ function shown(place: Place, position: LedgerPosition, fund: string | undefined)
     when: `As at ${showDate(asAt)}${known}`,
     tag: illustrativeTag(illustrative),
     checked,
+    reopened: position.reopened.map((month) => wordsOf(place, month)),
     fund: fund === undefined ? undefined : { name: named(fund), all: ledgerOf(place) },
     bars: picture(place, partners),
     tables: positionTables(place, position, fund),
   };
+}
+
+/** That a month was closed and opened again: when, why, and by whom. */
+function wordsOf(place: Place, { startsOn, reopenedAt, why, asked, approved }: ReopenedMonth): string {
+  const office = ({ authority, recordedBy }: ReopenedMonth['asked']) => `${recordedBy} of ${nameOf(place, authority)}`;
+  const [, ...month] = showDate(startsOn).split(' ');
+  const when = showDate(londonDate(Date.parse(reopenedAt)));
+  return `${month.join(' ')} was closed, and opened again on ${when}: “${why}”. Asked for by ${office(asked)}, approved by ${office(approved)}.`;
 }

@@ -53,6 +53,9 @@ const otherwise: Readonly<Record<string, (partnership: string, letter: string) =
   receipt: (partnership, letter) => ({ contribution_id: idOf(`contribution ${letter}`, partnership) }),
   ledger_draft_version: ofDraft,
   ledger_outcome: ofDraft,
+  ledger_reopening_outcome: (partnership, letter) => ({
+    reopening_id: idOf(`ledger_reopening ${letter}`, partnership),
+  }),
   role_grant: (partnership, letter) => ({ role: 'observer', person_id: idOf(`person ${letter}`, partnership) }),
   federated_identity: (partnership, letter) => ({
     person_id: idOf(`person ${letter}`, partnership),

@@ -54,6 +54,11 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/ledger/drafts/:id/versions`]: () => aBill,
   [`${within}/ledger/drafts/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
   [`${within}/ledger/drafts/:id/rejections`]: ({ ids }) => ({ digest: ids['digest'], reason: 'Not so' }),
+  // Not over, so that no month is closed that others post in.
+  [`${within}/ledger/closings`]: () => ({ startsOn: '2999-01-01', why: 'Agreed' }),
+  [`${within}/ledger/reopenings`]: ({ ids }) => ({ closing: ids['closings'], why: 'A bill is missing' }),
+  [`${within}/ledger/reopenings/:id/approvals`]: () => ({}),
+  [`${within}/ledger/reopenings/:id/rejections`]: () => ({ reason: 'Not so' }),
   [`${within}/provisions`]: (_, authority, n) => ({
     ...{ authority, financialYear: '2026-27', amount: '1.00', decidedOn: on(n) },
   }),
@@ -121,6 +126,10 @@ const unsourced = [
 
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {
+  [`${within}/ledger/closings`]: 'A month is closed once: ledger-periods.test.ts closes some.',
+  [`${within}/ledger/reopenings/:id/approvals`]:
+    'It is decided once, by another council: ledger-periods.test.ts approves.',
+  [`${within}/ledger/reopenings/:id/rejections`]: 'It is decided once: ledger-periods.test.ts rejects.',
   [`${within}/audit/checkpoints/:size/cosignatures`]:
     'A signature fits one checkpoint, and one is signed anew each time.',
   '/partnerships/:partnership/imports/:id':

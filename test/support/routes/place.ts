@@ -24,7 +24,7 @@ export const nothing = '99999999-9999-4999-8999-999999999999';
 const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
-  ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries'],
+  ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
@@ -48,6 +48,8 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
     const draft = await added(app, `${base}/ledger/drafts`, { ...aBill, authority: given.own });
     Object.assign(ids, { [name]: draft.id as string, digest: draft.digest as string });
   }
+  const closing = await added(app, `${base}/ledger/closings`, { startsOn: '2000-01-01', why: 'Before it began' });
+  await added(app, `${base}/ledger/reopenings`, { closing: closing.id as string, why: 'A bill is missing' });
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];

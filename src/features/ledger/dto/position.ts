@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, Pounds, Slug, Words, YesNo } from '../../shared/fields.js';
 
+import { ReopenedMonth } from './reopening.js';
+
 const signed = (says: string) => Pounds({ says, anySign: true });
 
 export class LedgerPartner {
@@ -93,6 +95,9 @@ export class LedgerPosition {
 
   @YesNo({ says: 'Whether every entry by then was approved by somebody other than who entered it' })
   checked!: boolean;
+
+  @ApiProperty({ type: [ReopenedMonth], description: 'Months it covers that were opened again after they were closed' })
+  reopened!: ReopenedMonth[];
 
   @ApiProperty({ type: [LedgerPartner] })
   partners!: LedgerPartner[];
