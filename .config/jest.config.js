@@ -17,6 +17,8 @@ const database = {
 export default {
   rootDir: root,
   testTimeout: 60_000,
+  // Jest itself leaves one core free, which of two is half.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '700MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
