@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { SESSION_COOKIE } from '../../src/platform/http/door.js';
+import { startApp, type TestApp } from '../support/app.js';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const isThere = existsSync(executablePath);
@@ -32,6 +33,31 @@ const quiet = [
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: quiet });
+}
+
+/** The application with the demonstration of a day that stands still, and a browser; both there while the journeys run. */
+export interface Place {
+  readonly test: TestApp;
+  readonly browser: Browser;
+}
+
+/** Journeys through the demonstration: opens it and a browser before them, and closes both afterwards. */
+export function describeDemonstration(name: string, work: (place: Place) => void): void {
+  describeInBrowser(name, () => {
+    jest.setTimeout(60_000);
+    const place = {} as { -readonly [Part in keyof Place]: Place[Part] };
+    beforeAll(async () => {
+      place.test = await startApp();
+      place.test.setClock('2026-11-22T12:00:00Z');
+      await place.test.loadDemonstration();
+      place.browser = await openBrowser();
+    });
+    afterAll(async () => {
+      await place.browser.close();
+      await place.test.stop();
+    });
+    work(place);
+  });
 }
 
 export interface Watched {

@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { describeInBrowser, openBrowser, openPage } from './browser.js';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeDemonstration, openPage } from './browser.js';
 
-jest.setTimeout(60_000);
-
-describeInBrowser('with the keyboard alone', () => {
-  let test: TestApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    test = await startApp();
-    test.setClock('2026-11-22T12:00:00Z');
-    await test.loadDemonstration();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await test.stop();
-  });
-
+describeDemonstration('with the keyboard alone', (place) => {
   it('a finance officer goes from the list to the step that made a share', async () => {
-    const { page, context } = await openPage(browser, test);
+    const { page, context } = await openPage(place.browser, place.test);
     await page.goto('/');
     await follow(page, 'Aspire Adoption');
     await follow(page, 'Share statement for 2020 to 2021');
@@ -34,7 +17,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('a board member skips to what the page is about', async () => {
-    const { page, context } = await openPage(browser, test);
+    const { page, context } = await openPage(place.browser, place.test);
     await page.goto('/partnerships/aspire/flags');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Skip to main content');
@@ -46,7 +29,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('a clerk asks for another date, is told kindly what is wrong with it, and puts it right', async () => {
-    const { page, context } = await openPage(browser, test);
+    const { page, context } = await openPage(place.browser, place.test);
     await page.goto('/partnerships/aspire/share-statements/2020-21');
     await reach(page, 'Change the date');
     await page.keyboard.press('Enter');

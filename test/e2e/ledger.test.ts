@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
 
-jest.setTimeout(60_000);
-
-describeInBrowser('the ledger', () => {
-  let test: TestApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    test = await startApp();
-    test.setClock('2026-11-22T12:00:00Z');
-    await test.loadDemonstration();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await test.stop();
-  });
-
+describeDemonstration('the ledger', (place) => {
   it('leads a finance officer from what is owed to the entry behind it, with the keyboard alone', async () => {
-    const officer = await test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
-    const { page, context, complaints } = await openPage(browser, { url: test.url, service: officer });
+    const officer = await place.test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
+    const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: officer });
     await page.goto('/partnerships/aspire');
     await follow(page, /^See what each partner owes/);
     await isSound(page, /^Ledger/);
@@ -38,11 +21,11 @@ describeInBrowser('the ledger', () => {
   });
 
   it('has what the host’s finance lead enters approved by another council', async () => {
-    const lead = await test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
-    const officer = await test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
+    const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
+    const officer = await place.test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
     const [enters, approves] = [
-      await openPage(browser, { url: test.url, service: lead }),
-      await openPage(browser, { url: test.url, service: officer }),
+      await openPage(place.browser, { url: place.test.url, service: lead }),
+      await openPage(place.browser, { url: place.test.url, service: officer }),
     ];
     const { page } = enters;
     await page.goto('/partnerships/aspire/ledger/drafts');
@@ -80,7 +63,7 @@ describeInBrowser('the ledger', () => {
   });
 
   it('says what is wrong with a date, where it is wrong', async () => {
-    const { page, context } = await openPage(browser, test);
+    const { page, context } = await openPage(place.browser, place.test);
     for (const path of ['/partnerships/aspire/ledger', '/partnerships/aspire/ledger/entries']) {
       await page.goto(`${path}?knownAt-day=31&knownAt-month=2&knownAt-year=2026`);
       expect(await page.title()).toMatch(/^Error: /);

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
-import { startApp, type TestApp } from '../support/app.js';
 import { added, smallPartnership } from '../support/partnership.js';
-import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
-
-jest.setTimeout(60_000);
+import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
 
 /** Every kind of page, with the status it answers and its first heading. */
 const pages: readonly (readonly [path: string, status: number, heading: string | RegExp])[] = [
@@ -36,23 +32,9 @@ const pages: readonly (readonly [path: string, status: number, heading: string |
   ['/api/problems/invalid', 200, 'The request is not valid'],
 ];
 
-describeInBrowser('the pages', () => {
-  let test: TestApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    test = await startApp();
-    test.setClock('2026-11-22T12:00:00Z');
-    await test.loadDemonstration();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await test.stop();
-  });
-
+describeDemonstration('the pages', (place) => {
   it.each(pages)('%s answers %i, accessible, within its policy and its width', async (path, status, heading) => {
-    const { page, context, complaints } = await openPage(browser, test);
+    const { page, context, complaints } = await openPage(place.browser, place.test);
     const answer = await page.goto(path);
     expect(answer!.status()).toBe(status);
     expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
@@ -68,7 +50,7 @@ describeInBrowser('the pages', () => {
   });
 
   it('opens every partnership, every year, every flag and every record that a flag rests on', async () => {
-    const { page, context, complaints } = await openPage(browser, test);
+    const { page, context, complaints } = await openPage(place.browser, place.test);
     await page.goto('/partnerships');
     const homes = await hrefs('main h2 a');
     const records = new Set<string>();
@@ -98,7 +80,7 @@ describeInBrowser('the pages', () => {
   });
 
   it('shows recorded calculations of every kind with their working, from the partnership’s page on', async () => {
-    const { page, context, complaints } = await openPage(browser, test);
+    const { page, context, complaints } = await openPage(place.browser, place.test);
     const record = { why: 'For the board of 3 March', source: 'Paper 7' };
     const [shares, year] = [{ shareStatement: '2020-21', asAt: '2020-08-01' }, { year: '2020-21' }];
     const [alternatives, rows] = [
@@ -116,7 +98,7 @@ describeInBrowser('the pages', () => {
       footing: { display: 'rounded', columns: ['previous', 'increase', 'amount'].map((id) => ({ id })), rows },
     };
     for (const [kind, document] of Object.entries(documents)) {
-      await added(test, 'partnerships/aspire/calculations', { ...record, ...year, kind, document });
+      await added(place.test, 'partnerships/aspire/calculations', { ...record, ...year, kind, document });
     }
     await page.goto('/partnerships/aspire');
     await page.click('text=See what was worked out and relied on');
@@ -136,10 +118,10 @@ describeInBrowser('the pages', () => {
   });
 
   it('shows people, what is wrong with a form, and the link to hand over', async () => {
-    const { person } = await test.as({ role: 'lead-officer', partnership: 'aspire', authority: 'dorset' });
-    const { page, context } = await openPage(browser, {
-      url: test.url,
-      service: await test.as({ role: 'administrator' }),
+    const { person } = await place.test.as({ role: 'lead-officer', partnership: 'aspire', authority: 'dorset' });
+    const { page, context } = await openPage(place.browser, {
+      url: place.test.url,
+      service: await place.test.as({ role: 'administrator' }),
     });
     const isSound = async (heading: string | RegExp) => {
       expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
@@ -172,18 +154,18 @@ describeInBrowser('the pages', () => {
 
   it('holds names of any length within the narrowest screen', async () => {
     const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-and-neighbouring-councils-in-partnership';
-    const { id, host } = await smallPartnership(test, 'long-names');
-    await added(test, 'partnerships', {
+    const { id, host } = await smallPartnership(place.test, 'long-names');
+    await added(place.test, 'partnerships', {
       id: 'longest',
       name: long,
       deliveryModel: 'alliance',
       about: `${long} ${long}`,
     });
-    await added(test, `partnerships/${id}/decisions`, {
+    await added(place.test, `partnerships/${id}/decisions`, {
       ...{ authority: host, body: long, reference: long, takenOn: '2020-01-01', outcome: 'approved' },
       ...{ approves: 'agreement', title: long, source: `https://example.org/${'x'.repeat(300)}` },
     });
-    const { page, context } = await openPage(browser, test, 320);
+    const { page, context } = await openPage(place.browser, place.test, 320);
     for (const path of [
       '/partnerships',
       '/partnerships/longest',
@@ -198,8 +180,8 @@ describeInBrowser('the pages', () => {
   });
 
   it('works without scripts', async () => {
-    const extraHTTPHeaders = { authorization: `Bearer ${test.service.secret}` };
-    const context = await browser.newContext({ baseURL: test.url, javaScriptEnabled: false, extraHTTPHeaders });
+    const extraHTTPHeaders = { authorization: `Bearer ${place.test.service.secret}` };
+    const context = await place.browser.newContext({ baseURL: place.test.url, javaScriptEnabled: false, extraHTTPHeaders });
     const page = await context.newPage();
     await page.goto('/partnerships/aspire/share-statements/2020-21');
     await page.locator('main table a').first().click();
