@@ -181,7 +181,11 @@ describeDemonstration('the pages', (place) => {
 
   it('works without scripts', async () => {
     const extraHTTPHeaders = { authorization: `Bearer ${place.test.service.secret}` };
-    const context = await place.browser.newContext({ baseURL: place.test.url, javaScriptEnabled: false, extraHTTPHeaders });
+    const context = await place.browser.newContext({
+      baseURL: place.test.url,
+      javaScriptEnabled: false,
+      extraHTTPHeaders,
+    });
     const page = await context.newPage();
     await page.goto('/partnerships/aspire/share-statements/2020-21');
     await page.locator('main table a').first().click();
