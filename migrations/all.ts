@@ -24,6 +24,7 @@ import { DigestOfEveryByte1795305600027 } from './0027-digest-of-every-byte.js';
 import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js';
 import { AdmissionIsReserved1795305600029 } from './0029-admission-is-reserved.js';
 import { Imports1795305600030 } from './0030-imports.js';
+import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   RowsBesideTheTrail1795305600028,
   AdmissionIsReserved1795305600029,
   Imports1795305600030,
+  EntriesFromImports1795305600031,
 ];

@@ -21,7 +21,7 @@ const helpers = `
         where l.partnership_id = e.partnership_id and l.entry_id = e.id))
     from public.ledger_entry e where e.partnership_id = of_partnership and e.id = of_entry $$;`;
 
-const post = `
+export const post = `
   -- The one way into the ledger, for the owner's functions: entries with their lines, all in one go. Accounts are opened
   -- when something is first posted to them.
   create function ledger.post(given jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
@@ -157,7 +157,7 @@ const records = `
   create trigger receipt_posted after insert on receipt
     referencing new table as added for each statement execute function ledger.post_receipts();`;
 
-const ofRecords = `
+export const ofRecords = `
   create function ledger.of_contribution(c jsonb) returns jsonb stable language sql
     return jsonb_build_object('id', c -> 'id', 'partnership', c -> 'partnership_id', 'kind', 'contribution', 'fund', 'pool',
       'effectiveOn', c -> 'due_on', 'reason', c -> 'what', 'source', c -> 'source', 'illustrative', c -> 'illustrative',

@@ -1,7 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 
+/** The rows of a batch are not those whose digest the trail has. */
+const digestDiffers = `b.said is distinct from (
+        select audit.digest(array_agg(u.whole)) from unsaid u where u.position = b.position)`;
+/** Nor once the columns that came in later are left out. */
+const noDigestHolds = `not audit.batch_holds(b.said, $2, (
+        select array_agg(u.whole) from unsaid u where u.position = b.position))`;
+
 /** One table, held against what the entries of a chain say was added to it and taken away. */
-const oneTable = `
+const oneTable = (differs: string) => `
   with entries as (
     select e.position, e.event, e.at, e.subject_id, d.detail::jsonb -> e.event as said
     from audit_entry e left join audit_detail d on d.chain = e.chain and d.position = e.position
@@ -40,17 +47,17 @@ const oneTable = `
     union all select audit.id_of(u.whole), null, 'no entry says that it was added' from unsaid u
       where u.position is null and not exists (select from missing m where audit.id_of(m.one) = audit.id_of(u.whole))
     union all select null, b.position, 'the rows of this batch are not what was recorded' from batches b
-      where b.at_once = 1 and b.said is not null and b.said is distinct from (
-        select audit.digest(array_agg(u.whole)) from unsaid u where u.position = b.position))
+      where b.at_once = 1 and b.said is not null and ${differs})
   select $2, record, position, why from faults order by position nulls last, record limit 100`;
 
-const functions = `
+const idOf = `
   create function audit.id_of(said jsonb) returns text immutable language sql
-    return coalesce(said ->> 'id', said ->> 'grant_id', said ->> 'version_id', said ->> 'authority_id');
+    return coalesce(said ->> 'id', said ->> 'grant_id', said ->> 'version_id', said ->> 'authority_id');`;
 
+const rowsAtFault = (differs: string) => `
   -- The rows as they stand, held against what the trail says was recorded: what was changed past the triggers is named. Runs
   -- with the rights of whoever asks, so a table that they may not read is named as not compared.
-  create function audit.rows_at_fault(of_chain text) returns table (subject text, record text, at_position bigint, why text)
+  create or replace function audit.rows_at_fault(of_chain text) returns table (subject text, record text, at_position bigint, why text)
     stable language plpgsql set search_path = public, pg_temp set timezone = 'UTC' as $rows$
   declare
     noted record;
@@ -68,16 +75,51 @@ const functions = `
         from pg_policy p, regexp_match(pg_get_expr(p.polqual, p.polrelid), 'authz\\.reads\\(''([a-z-]+\\.[a-z-]+)''') asked
         where p.polrelid = noted.oid and p.polcmd = 'r';
       if readable then
-        return query execute format($one$${oneTable}$one$, noted.name) using of_chain, noted.name::text, coalesce(noted.without, '{}'), noted.whose;
+        return query execute format($one$${oneTable(differs)}$one$, noted.name) using of_chain, noted.name::text, coalesce(noted.without, '{}'), noted.whose;
       else
         return query select noted.name::text, null::text, null::bigint, 'not compared'::text;
       end if;
     end loop;
-  end $rows$;
+  end $rows$;`;
 
+const grants = `
   revoke all on function audit.id_of, audit.rows_at_fault from public;
   grant execute on function audit.id_of, audit.rows_at_fault, audit.part_of, audit.digest to poolkeeper_api;`;
 
 export async function rowsBesideTheTrail(runner: QueryRunner): Promise<void> {
-  await runner.query(functions);
+  for (const part of [idOf, rowsAtFault(digestDiffers), grants]) await runner.query(part);
+}
+
+const batchHolds = `
+  -- Whether the rows of a large batch are those that its digest is of. A column that came in later is nothing in a row that
+  -- was there before it, and was not in what was digested: columns are only ever added, after those that are there.
+  create function audit.batch_holds(said jsonb, of_table text, whole jsonb[]) returns boolean stable language plpgsql
+    set search_path = public, pg_temp as $$
+  declare
+    later text;
+  begin
+    for later in select a.attname from pg_attribute a where a.attrelid = of_table::regclass and a.attnum > 0 and not a.attisdropped
+      order by a.attnum desc
+    loop
+      if audit.digest(whole) = said then
+        return true;
+      elsif exists (select from unnest(whole) as each(one) where one ->> later is not null) then
+        return false;
+      end if;
+      whole := array(select one - later from unnest(whole) as each(one));
+    end loop;
+    return false;
+  end $$;
+  revoke all on function audit.batch_holds from public;
+  grant execute on function audit.batch_holds to poolkeeper_api;`;
+
+/** A table may get another column without its large batches seeming changed. */
+export async function batchesOfFewerColumns(runner: QueryRunner): Promise<void> {
+  await runner.query(batchHolds);
+  await runner.query(rowsAtFault(noDigestHolds));
+}
+
+export async function batchesOfAllColumns(runner: QueryRunner): Promise<void> {
+  await runner.query(rowsAtFault(digestDiffers));
+  await runner.query('drop function audit.batch_holds');
 }

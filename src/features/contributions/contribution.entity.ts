@@ -23,4 +23,8 @@ export class ContributionRow extends RecordedRow {
 
   @Column('text')
   what!: string;
+
+  /** The import that somebody else approved as a whole, where it came from one. */
+  @Column('uuid', { nullable: true })
+  import_id!: string | null;
 }

@@ -19,6 +19,7 @@ interface EntryRow extends RecordedRow {
   readonly reversal_of: string | null;
   readonly reversed_by: string | null;
   readonly draft_id: string | null;
+  readonly import_id: string | null;
   readonly digest: string;
   readonly said: readonly LineRow[];
 }
@@ -109,7 +110,7 @@ function showEntry(row: EntryRow): LedgerEntry {
     pays: row.pays_id,
     reverses: row.reversal_of,
     reversedBy: row.reversed_by,
-    checked: row.draft_id !== null,
+    checked: row.draft_id !== null || row.import_id !== null,
     digest: row.digest,
     lines: row.said.map(({ pence, ...line }) => ({ ...line, amount: toPounds(BigInt(pence)) })),
     ...showProvenance(row),

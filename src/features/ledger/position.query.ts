@@ -35,7 +35,8 @@ export const positionQuestion = statement(`
   )
   select coalesce((select json_agg(b) from balances b), '[]')::text as balances,
     exists (select from ledger_entry e where e.partnership_id = p.id and e.illustrative and e.effective_on <= $2::date) as illustrative,
-    exists (select from ledger_entry e where e.partnership_id = p.id and e.draft_id is null and e.effective_on <= $2::date) as unchecked,
+    exists (select from ledger_entry e where e.partnership_id = p.id and e.draft_id is null
+      and e.import_id is null and e.effective_on <= $2::date) as unchecked,
     coalesce((select json_agg(json_build_object('startsOn', c.starts_on, 'why', r.why,
         'reopenedAt', to_char(o.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'asked', json_build_object('authority', r.authority_id, 'recordedBy', r.recorded_by),
