@@ -28,6 +28,7 @@ import { DecideDraftPageController } from './ledger-drafts/decide.controller.js'
 import { DraftsPageController } from './ledger-drafts/drafts.controller.js';
 import { DraftsScreen } from './ledger-drafts/drafts.screen.js';
 import { ProposePageController } from './ledger-drafts/propose.controller.js';
+import { CheckPageController } from './ledger/check.controller.js';
 import { EntriesPageController } from './ledger/entries.controller.js';
 import { LedgerScreen } from './ledger/ledger.screen.js';
 import { PositionPageController } from './ledger/position.controller.js';
@@ -81,6 +82,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     CalculationsPageController,
     PositionPageController,
     EntriesPageController,
+    CheckPageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,

@@ -70,6 +70,11 @@ describe('the pages of a ledger', () => {
     expect([second.status, /Receipt<span/.test(second.text)]).toEqual([200, false]);
   });
 
+  it('say whether the whole ledger is what its entries say', async () => {
+    const { text } = await officer.get(`${ledger}/check`);
+    for (const said of ['All is well', 'Looked at 3 entries with 6 lines']) expect(text).toContain(said);
+  });
+
   it('tell what is wrong with a date beside its boxes', async () => {
     for (const path of [ledger, `${ledger}/entries`]) {
       const { status, text } = await officer.get(`${path}?asAt=2026-02-30`);
@@ -80,7 +85,7 @@ describe('the pages of a ledger', () => {
   it('are not for those who may not read them, nor of another partnership', async () => {
     const { text } = await officer.get(`${ledger}/entries`);
     const [, entry = ''] = /href="([^"]+)">Receipt/.exec(text) ?? [];
-    for (const path of [ledger, `${ledger}/entries`, entry]) {
+    for (const path of [ledger, `${ledger}/entries`, `${ledger}/check`, entry]) {
       expect((await observer.get(path)).status).toBe(403);
       expect((await officer.get(path.replace('/one/', '/two/'))).status).toBe(404);
     }

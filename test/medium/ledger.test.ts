@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '../../migrations/all.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { httpOf, startApp, type TestApp } from '../support/app.js';
 import { added, smallPartnership } from '../support/partnership.js';
 import { addRowOfEach, within } from '../support/row-of-each.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -141,6 +141,25 @@ describe('what came from an import that was approved as a whole', () => {
   });
 });
 
+describe('the position as a file', () => {
+  it('has a row for each partner, fund and line, with the same figures and the day beside them', async () => {
+    const base = '/api/v1/partnerships/one/ledger/position';
+    const { text, headers } = await app.http.get(`${base}/all.csv?asAt=2026-04-30`);
+    expect(headers['content-disposition']).toBe('attachment; filename="one-position.csv"');
+    const [header = '', ...rows] = text.trim().split('\r\n');
+    const names = header.split(',');
+    const told = rows.map((row) => Object.fromEntries(row.split(',').map((cell, at) => [names[at], cell] as const)));
+    const { partners, funds } = await position('one', '?asAt=2026-04-30');
+    expect(told.map(({ rowOf }) => rowOf)).toEqual(['partner', 'partner', 'fund']);
+    expect(told[0]).toMatchObject({ ...partners[0], fund: '', asAt: '2026-04-30', knownAt: '', checked: 'false' });
+    expect(told[2]).toMatchObject({ ...funds[0], partner: '', reopened: '' });
+    expect((await app.http.get(`${base}/all.csv?fund=other`)).text.trim().split('\r\n')).toHaveLength(1);
+    expect((await app.http.get(`${base}/all.xlsx?asAt=2026-04-30&fund=pool`)).status).toBe(200);
+    expect((await app.http.get(`${base}/all.csv?asat=2026-04-30`)).status).toBe(422);
+    expect((await position('one', '?fund=other')).everyFund).toEqual(['pool']);
+  });
+});
+
 describe('the ledger refuses', () => {
   const spend = [line('budget-line', '500', 'staffing'), line('cash', '-500')];
   const cases: [string, object[], object, string][] = [
@@ -218,6 +237,37 @@ describe('what the ledger comes to is noticed', () => {
       expect((await client.query(`select * from ledger.faults('one')`)).rows).not.toEqual([]);
     });
     expect(await faults('one')).toEqual([]);
+  });
+});
+
+describe('whoever reads a ledger may have it checked', () => {
+  const check = '/api/v1/partnerships/two/ledger/check';
+
+  it('and is told that all is well, what was checked and how much of it', async () => {
+    const officer = await app.as({ role: 'finance-officer', partnership: 'two', authority: 'two-b' });
+    const { body } = await officer.get(check);
+    expect(body).toMatchObject({ partnership: 'two', sound: true, entries: 1, lines: 2, faults: [] });
+    expect(body.checks.map(({ holds }: { holds: boolean }) => holds)).toEqual(Array<boolean>(7).fill(true));
+    const elsewhere = await app.as({ role: 'finance-officer', partnership: 'one', authority: 'one-a' });
+    expect((await elsewhere.get(check)).status).toBe(404);
+  });
+
+  it('and is told what is wrong, even with a token that may not read what it is wrong about', async () => {
+    const tamper = (by: number) =>
+      app.database.asAdmin((client) =>
+        client.query(`begin; alter table contribution disable trigger user;
+          update contribution set amount_pence = amount_pence + ${by} where partnership_id = 'two';
+          alter table contribution enable trigger user; commit`),
+      );
+    const officer = await app.as({ role: 'finance-officer', partnership: 'two', authority: 'two-b' });
+    const asked = { label: 'Check', actions: ['ledger.read'], days: 1 };
+    const { body: token } = await officer.post('/api/v1/account/tokens', asked);
+    await tamper(1);
+    const { body } = await httpOf(app.url, token.secret as string).get(check);
+    await tamper(-1);
+    expect(body).toMatchObject({ sound: false, faults: [{ fault: 'is not what was recorded as due' }] });
+    expect(body.checks.filter(({ faults }: { faults: number }) => faults > 0)).toMatchObject([{ faults: 1 }]);
+    expect((await app.http.get(check)).body.sound).toBe(true);
   });
 });
 

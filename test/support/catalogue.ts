@@ -114,8 +114,8 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
         `SELECT to public using ((reversal_of IS NOT NULL) AND (${asked('reads', action)} = ANY (ARRAY[(partnership_id)::text, '*'::text])))`,
     ),
   },
-  contribution: { policies: ['INSERT to poolkeeper_owner check true'] },
-  receipt: { policies: ['INSERT to poolkeeper_owner check true'] },
+  contribution: { policies: ['INSERT to poolkeeper_owner check true', ownerReads] },
+  receipt: { policies: ['INSERT to poolkeeper_owner check true', ownerReads] },
   version_in_force: {
     policies: [
       'ALL to poolkeeper_owner using (( SELECT authz.partnership() AS partnership) = (partnership_id)::text) check (( SELECT authz.partnership() AS partnership) = (partnership_id)::text)',
@@ -307,6 +307,7 @@ const asOwner = [
   ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
   ...['await_draft', 'check_version', 'decide'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
+  'faults_told',
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

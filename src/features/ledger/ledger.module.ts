@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { SharesModule } from '../shares/shares.module.js';
 import { AskReopening } from './ask-reopening.js';
 import { ChangeDraft } from './change-draft.js';
+import { CheckLedger } from './check-ledger.js';
+import { CheckController } from './check.controller.js';
 import { CloseMonth } from './close-month.js';
 import { ClosingReader } from './closing.reader.js';
 import { ClosingsController } from './closings.controller.js';
@@ -31,6 +33,7 @@ import { ReopeningsController } from './reopenings.controller.js';
     InstalmentsController,
     ClosingsController,
     ReopeningsController,
+    CheckController,
   ],
   providers: [
     DraftMakersReader,
@@ -48,7 +51,17 @@ import { ReopeningsController } from './reopenings.controller.js';
     CloseMonth,
     AskReopening,
     DecideReopening,
+    CheckLedger,
   ],
-  exports: [EntryReader, DraftReader, DraftMakersReader, PositionReader, ProposeEntry, ChangeDraft, DecideDraft],
+  exports: [
+    CheckLedger,
+    EntryReader,
+    DraftReader,
+    DraftMakersReader,
+    PositionReader,
+    ProposeEntry,
+    ChangeDraft,
+    DecideDraft,
+  ],
 })
 export class LedgerModule {}

@@ -9,6 +9,8 @@ export interface PositionRow {
   readonly unchecked: boolean;
   /** Months it covers that were closed and opened again. */
   readonly reopened: ReopenedMonth[];
+  /** Every fund there is, whichever was asked for. */
+  readonly every_fund: string[];
 }
 
 /**
@@ -45,5 +47,6 @@ export const positionQuestion = statement(`
       join ledger_reopening r on r.partnership_id = o.partnership_id and r.id = o.reopening_id
       join ledger_closing c on c.partnership_id = r.partnership_id and c.id = r.closing_id
       where o.partnership_id = p.id and o.outcome = 'approved' and c.starts_on <= $2::date
-        and ($3::date is null or o.recorded_at < ($3::date + 1)::timestamp at time zone 'Europe/London')), '[]') as reopened
+        and ($3::date is null or o.recorded_at < ($3::date + 1)::timestamp at time zone 'Europe/London')), '[]') as reopened,
+    array(select distinct a.fund::text from ledger_account a where a.partnership_id = p.id order by 1) as every_fund
   from partnership p where p.id = $1`);

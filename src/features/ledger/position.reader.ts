@@ -32,6 +32,7 @@ export class PositionReader {
       illustrative: row.illustrative,
       checked: !row.unchecked,
       reopened: row.reopened,
+      everyFund: row.every_fund,
       partners: position.partners.map(({ partner, ...amounts }) => ({ partner, ...inPounds(amounts) })),
       funds: position.funds.map(({ fund, ...amounts }) => ({ fund, ...inPounds(amounts) })),
       lines: position.lines.map(({ fund, line, ...amounts }) => ({ fund, line, ...inPounds(amounts) })),

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CheckLedger } from '../../features/ledger/check-ledger.js';
+import type { LedgerSoundness } from '../../features/ledger/dto/check.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
 import { EntryReader } from '../../features/ledger/entry.reader.js';
@@ -18,6 +20,7 @@ export class LedgerScreen {
     private readonly participations: ParticipationReader,
     private readonly positions: PositionReader,
     private readonly posted: EntryReader,
+    private readonly checks: CheckLedger,
   ) {}
 
   async place(context: Context, id: string): Promise<Place> {
@@ -40,5 +43,10 @@ export class LedgerScreen {
 
   entry(context: Context, partnership: string, id: string): Promise<LedgerEntry> {
     return this.posted.find(context, partnership, id);
+  }
+
+  /** What working the whole ledger out anew finds. */
+  check(context: Context, partnership: string): Promise<LedgerSoundness> {
+    return this.checks.run(context, partnership);
   }
 }

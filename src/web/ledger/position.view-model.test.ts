@@ -10,6 +10,7 @@ const place = {
 const nothing = { rebated: '0.00', inKind: '0.00' };
 const position: LedgerPosition = {
   ...{ partnership: 'aspire', asAt: '2026-03-31', knownAt: null, illustrative: true, checked: false },
+  everyFund: ['pool'],
   reopened: [
     {
       ...{ startsOn: '2026-02-01', reopenedAt: '2026-05-31T23:30:00.000Z', why: 'A late invoice' },
@@ -98,6 +99,19 @@ describe('the position of a ledger', () => {
 
   it('marks what was made up and what nobody else approved', () => {
     expect([shown.tag?.text, shown.checked]).toEqual(['Illustrative', false]);
+  });
+
+  it('lets one choose a fund where there are several, and takes away what it shows', () => {
+    expect(positionPage(place, asked(), position).form.funds).toEqual([]);
+    const several = { ...position, knownAt: '2026-04-09', everyFund: ['pool', 'therapy'] };
+    const { form, files } = positionPage(place, asked({}, 'therapy'), several);
+    expect(form.funds).toEqual([
+      { value: '', text: 'Every fund', selected: false },
+      { value: 'pool', text: 'Pool', selected: false },
+      { value: 'therapy', text: 'Therapy', selected: true },
+    ]);
+    const query = 'asAt=2026-03-31&knownAt=2026-04-09&fund=therapy';
+    expect(files[0]!.csv).toBe(`/api/v1/partnerships/aspire/ledger/position/all.csv?${query}`);
   });
 
   it('asks again, kindly, where a date is none', () => {

@@ -24,7 +24,10 @@ export interface PositionPage {
   readonly form: {
     readonly action: string;
     readonly open: boolean;
+    /** The fund that is shown, kept where there is no choice of another. */
     readonly fund: string | undefined;
+    /** The funds to choose from, where there are several. */
+    readonly funds: readonly object[];
     readonly asAt: object;
     readonly knownAt: object;
   };
@@ -33,6 +36,8 @@ export interface PositionPage {
   readonly entries: string;
   /** What waits for approval. */
   readonly drafts: string;
+  /** Where the whole ledger is worked out anew. */
+  readonly check: string;
   readonly files: readonly Download[];
 }
 
@@ -59,11 +64,15 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
       ...(errors.length > 0 ? { errors } : {}),
     },
     partnership: place.partnership.name,
-    form: form(place, asked),
+    form: form(place, asked, position?.everyFund ?? []),
     position: position && shown(place, position, asked.fund),
     entries: entriesAt(place, {}),
     drafts: `${ledgerOf(place)}/drafts`,
-    files: downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),
+    check: `${ledgerOf(place)}/check`,
+    files: [
+      ...(position ? [thisPosition(position, asked.fund)] : []),
+      ...downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),
+    ],
   };
 }
 
@@ -71,9 +80,20 @@ const asAtHint = 'For example, 31 3 2026. Leave all three empty for today.';
 const knownAtHint =
   'For example, 30 4 2026. What was recorded later is left out. Leave all three empty for all that is known now.';
 
-function form(place: Place, { asAt, knownAt, fund }: PositionAsked): PositionPage['form'] {
+/** The figures of this page as files, as at the same days. */
+function thisPosition({ partnership, asAt, knownAt }: LedgerPosition, fund: string | undefined): Download {
+  const asked = Object.entries({ asAt, knownAt, fund }).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const file = (form: string) =>
+    `/api/v1/partnerships/${partnership}/ledger/position/all.${form}?${new URLSearchParams(asked).toString()}`;
+  return { text: 'These figures', action: 'ledger.read', csv: file('csv'), xlsx: file('xlsx') };
+}
+
+function form(place: Place, asked: PositionAsked, funds: readonly string[]): PositionPage['form'] {
+  const { asAt, knownAt, fund } = asked;
+  const choices = [['', 'Every fund'] as const, ...funds.map((one) => [one, named(one)] as const)];
   return {
     ...{ action: ledgerOf(place), open: !asAt.ok || !knownAt.ok, fund },
+    funds: funds.length < 2 ? [] : choices.map(([value, text]) => ({ value, text, selected: value === (fund ?? '') })),
     asAt: dayInput('asAt', asAt, 'What counts up to the end of', asAtHint),
     knownAt: dayInput('knownAt', knownAt, 'As it was known at the end of', knownAtHint),
   };

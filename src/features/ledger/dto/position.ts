@@ -99,6 +99,9 @@ export class LedgerPosition {
   @ApiProperty({ type: [ReopenedMonth], description: 'Months it covers that were opened again after they were closed' })
   reopened!: ReopenedMonth[];
 
+  @ApiProperty({ type: [String], description: 'Every fund that the ledger has, whichever was asked for' })
+  everyFund!: string[];
+
   @ApiProperty({ type: [LedgerPartner] })
   partners!: LedgerPartner[];
 
