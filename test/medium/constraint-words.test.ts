@@ -85,6 +85,7 @@ const unreachable: Readonly<Record<string, string>> = {
   agreement_version_schedule_digest_check: engine,
   agreement_version_thresholds_check: engine,
   agreement_version_ladders_check: engine,
+  agreement_version_instalments_check: engine,
   calculation_partnership_id_fkey: answers404,
   calculation_pkey: ownId,
   calculation_kind_check: choice,

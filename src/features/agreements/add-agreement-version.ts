@@ -44,6 +44,7 @@ export class AddAgreementVersion {
         schedule_digest: digest,
         thresholds: JSON.stringify(thresholds),
         ladders: given.ladders ? JSON.stringify(given.ladders) : null,
+        instalments: given.instalments ? JSON.stringify(given.instalments) : null,
         ...provenanceColumns(given),
       });
       return this.versions.findIn(session, [partnership, id]);

@@ -44,4 +44,7 @@ export class AgreementVersionRow extends RecordedRow {
 
   @Column('jsonb', { nullable: true })
   ladders!: object | null;
+
+  @Column('jsonb', { nullable: true })
+  instalments!: object | null;
 }

@@ -39,6 +39,7 @@ function showVersion(row: ShownRow): AgreementVersion {
     scheduleDigest: row.schedule_digest,
     thresholds: row.thresholds,
     ladders: row.ladders,
+    instalments: row.instalments,
     ...showProvenance(row),
   };
 }

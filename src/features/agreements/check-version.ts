@@ -1,6 +1,7 @@
 import { type LocalDate } from '../../engine/calendar/local-date.js';
 import { overlap } from '../../engine/calendar/period.js';
 import type { Fault, Outcome } from '../../engine/outcome.js';
+import { readInstalmentTerms } from '../../engine/ledger/instalments/read-terms.js';
 import { readThresholds } from '../../engine/risk/thresholds.js';
 import { answerShares } from '../../engine/shares/calculate-shares.js';
 import { readSharesDocument } from '../../engine/shares/read-document.js';
@@ -12,13 +13,14 @@ import type { NewAgreementVersion } from './dto/agreement-version.js';
 /** The last day that an open end reaches in a comparison; no schedule is made beyond it. */
 const OPEN_END = '2199-12-31' as LocalDate;
 
-/** A schedule that calculates, for days on which the version can be in force, and ladders that fit it; or every fault of all. */
+/** A schedule that calculates, for days on which the version can be in force, ladders that fit it and instalments that make the whole; or every fault of all. */
 export function checkVersion(given: NewAgreementVersion) {
-  const { schedule, ladders, thresholds = {} } = given;
+  const { schedule, ladders, instalments, thresholds = {} } = given;
   const answer = answerShares(schedule);
   const faults = [
     ...faultsIn('/schedule', answer),
     ...faultsIn('/thresholds', readThresholds(thresholds)),
+    ...(instalments ? faultsIn('/instalments', readInstalmentTerms(instalments)) : []),
     ...(ladders ? under('/ladders', faultsOfLadders(schedule as Posted, ladders)) : []),
   ];
   if (faults.length > 0) throw invalid(faults);

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { readFinancialYear } from '../../engine/calendar/financial-year.js';
 import { type Profile, profiles } from '../../engine/ledger/instalments/profile.js';
@@ -8,32 +8,44 @@ import { invalid, notFound } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesOne, DoesInPartnership } from '../shared/api.js';
 import { AsAt, readAsAt } from '../shared/as-at.js';
-import { InstalmentSchedule } from './dto/instalments.js';
+import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
+import { InstalmentRow, InstalmentSchedule } from './dto/instalments.js';
 import { InstalmentsReader } from './instalments.reader.js';
 
 const names = Object.keys(profiles) as Profile[];
 
+const Asked = () =>
+  applyDecorators(
+    AsAt(),
+    ApiQuery({
+      ...{ name: 'profile', required: false },
+      description:
+        'In which parts; as the agreement states when left out, and quarters in advance where it states nothing',
+      schema: { type: 'string', enum: names },
+    }),
+    ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string', example: '2020-21' } }),
+  );
+
 @ApiTags('Ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/instalments')
-export class InstalmentsController {
-  constructor(private readonly instalments: InstalmentsReader) {}
+export class InstalmentsController extends ReportSheets('share-statement.read', {
+  ...{ view: InstalmentRow, below: ':year/', name: 'instalments', says: 'the instalments of a year', asks: Asked },
+}) {
+  constructor(private readonly instalments: InstalmentsReader) {
+    super();
+  }
 
   @Get(':year')
   @DoesInPartnership('share-statement.read')
-  @AsAt()
-  @ApiQuery({
-    ...{ name: 'profile', required: false, description: 'In which parts; quarters in advance when left out' },
-    schema: { type: 'string', enum: names },
-  })
-  @ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string', example: '2020-21' } })
+  @Asked()
   @DescribesOne(
     InstalmentSchedule,
     'Read how each partner’s share of a year falls due',
-    'Equal parts of the share statement in force, to the penny. Nothing is billed until it is proposed and approved.',
+    'The share statement in force, in the parts that the agreement states, to the penny; and what of each has been billed. Nothing is billed until it is proposed and approved.',
   )
   async read(
     @Acting() context: Context,
-    @Param() { partnership, year }: Record<'partnership' | 'year', string>,
+    @Param() { partnership, year }: ReportPlace,
     @Query() query: Record<string, unknown>,
   ): Promise<InstalmentSchedule> {
     const financialYear = readFinancialYear(year);
@@ -42,10 +54,19 @@ export class InstalmentsController {
     const asked = { year: financialYear, asAt, profile: readProfile(query['profile']) };
     return this.instalments.read(context, slugOrNotFound(partnership), asked);
   }
+
+  protected async rows(
+    context: Context,
+    place: ReportPlace,
+    query: Record<string, unknown>,
+  ): Promise<readonly InstalmentRow[]> {
+    const { partners } = await this.read(context, place, query);
+    return partners.flatMap(({ partner, instalments }) => instalments.map((one) => ({ ...one, partner })));
+  }
 }
 
-function readProfile(given: unknown): Profile {
-  const found = given === undefined ? 'quarters-in-advance' : names.find((name) => name === given);
-  if (found) return found;
+function readProfile(given: unknown): Profile | undefined {
+  const found = names.find((name) => name === given);
+  if (found || given === undefined) return found;
   throw invalid([{ parameter: 'profile', code: 'bad-parameter', detail: `Expected one of ${names.join(', ')}.` }]);
 }

@@ -29,10 +29,16 @@ function listName(url: string): string {
 /** Every record that was asked for, as a file to keep. */
 export async function exportRecords(
   records: Promise<readonly object[]>,
-  { view, form, reply, place }: { view: Type; form: SheetForm; reply: FastifyReply; place: string },
+  {
+    view,
+    form,
+    reply,
+    place,
+    named,
+  }: { view: Type; form: SheetForm; reply: FastifyReply; place: string; named?: string },
 ): Promise<Buffer> {
   const columns = columnsOf(view);
-  const name = listName(reply.request.url);
+  const name = named ?? listName(reply.request.url);
   const rows = (await records).map((record) => rowOf(columns, record));
   const file = await sheetFile(form, { name, columns, rows });
   const called = `${place === '' ? '' : `${place}-`}${name}.${form}`;

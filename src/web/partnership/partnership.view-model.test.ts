@@ -70,6 +70,7 @@ describe('agreements', () => {
     supersedes: [],
     decision: 'd',
     clause: null,
+    instalments: null,
   };
   const rest = { schedule: {}, thresholds: {}, ladders: null, scheduleDigest: 'sha256:0', ...recorded };
   const agreement = { id: 'a', title: 'The agreement', from: '2020-04-01', until: null, ...recorded };

@@ -1,4 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { exampleInstalments } from '../../shared/example-instalments.js';
 import { exampleLadders } from '../../shared/example-ladders.js';
 import { exampleSchedule } from '../../shared/example-schedule.js';
 import { CalendarDate, Count, Document, Uuid, Uuids, Words } from '../../shared/fields.js';
@@ -43,6 +44,17 @@ class VersionGiven {
     optional: true,
   })
   ladders?: object | null;
+
+  @Document({
+    says:
+      'How a year’s share falls due: `profile`, equal quarters or months in advance or in arrears, or `stated-dates` with its ' +
+      '`dates` (`on`, a day of the year such as "06-30", and `percent`, together exactly 100); `daysToPay`, 0 when left out; ' +
+      '`oddPennies`, largest-remainder when left out, first-listed or largest-share; and the `clause`. Left out, quarters in ' +
+      'advance are shown',
+    example: exampleInstalments,
+    optional: true,
+  })
+  instalments?: object | null;
 }
 
 /** Days on which a version is in force. */
@@ -75,6 +87,9 @@ class VersionShown {
     nullable: true,
   })
   ladders!: object | null;
+
+  @Document({ says: 'How a year’s share falls due; null where it is not recorded', nullable: true })
+  instalments!: object | null;
 
   @Words({ says: 'SHA-256 of the schedule in its canonical form' })
   scheduleDigest!: string;

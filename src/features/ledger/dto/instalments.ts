@@ -1,16 +1,26 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { profiles } from '../../../engine/ledger/instalments/profile.js';
-import { CalendarDate, Choice, Count, Pounds, Slug, Words, Year, YesNo } from '../../shared/fields.js';
+import { oddPennyRules } from '../../../engine/ledger/instalments/terms.js';
+import { CalendarDate, Choice, Count, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
 
 export class Instalment {
-  @Count({ says: 'Which part of the year’s share', most: 12 })
+  @Count({ says: 'Which part of the year’s share', most: 53 })
   number!: number;
 
   @CalendarDate({ says: 'When it falls due' })
   dueOn!: string;
 
+  @CalendarDate({ says: 'The last day on which it is paid in time' })
+  payBy!: string;
+
   @Pounds({ says: 'How much', anySign: true })
   amount!: string;
+
+  @Pounds({ says: 'What has been billed to the partner as due on that day', anySign: true })
+  billed!: string;
+
+  @Pounds({ says: 'What is proposed to be billed as due on that day, and waits for approval', anySign: true })
+  proposed!: string;
 }
 
 export class PartnerInstalments {
@@ -24,6 +34,35 @@ export class PartnerInstalments {
   instalments!: Instalment[];
 }
 
+class OfPartner {
+  @Slug({ says: 'The partner' })
+  partner!: string;
+}
+
+/** One instalment of one partner, as a row of a file. */
+export class InstalmentRow extends IntersectionType(OfPartner, Instalment) {}
+
+/** What the agreement says of how a share falls due. */
+export class AgreedTerms {
+  @Uuid({ says: 'The agreement version that states it: the last of the year that states anything' })
+  agreementVersion!: string;
+
+  @Count({ says: 'Which version of its agreement', most: 1_000_000 })
+  number!: number;
+
+  @Words({ says: 'Where in the agreement it stands', nullable: true })
+  clause!: string | null;
+
+  @Count({ says: 'Days after a part falls due in which it is paid in time', most: 366 })
+  daysToPay!: number;
+
+  @Choice(oddPennyRules, { says: 'Which part gets a penny that is left over; where parts tie, the earliest' })
+  oddPennies!: string;
+
+  @YesNo({ says: 'Whether the parts shown are those that it states; not where other parts were asked for' })
+  followed!: boolean;
+}
+
 /** How the share statement of a year would fall due. Nothing of it is billed until it is proposed and approved. */
 export class InstalmentSchedule {
   @Slug({ says: 'The partnership' })
@@ -35,8 +74,11 @@ export class InstalmentSchedule {
   @CalendarDate({ says: 'The shares as they stood at the end of this day' })
   asAt!: string;
 
-  @Choice(Object.keys(profiles), { says: 'In which parts' })
+  @Choice([...Object.keys(profiles), 'stated-dates'], { says: 'In which parts' })
   profile!: string;
+
+  @ApiProperty({ type: AgreedTerms, nullable: true, description: 'What the agreement states; null where nothing is' })
+  agreed!: AgreedTerms | null;
 
   @YesNo({ says: 'Whether the shares rest on something made up' })
   illustrative!: boolean;
