@@ -25,6 +25,7 @@ import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js
 import { AdmissionIsReserved1795305600029 } from './0029-admission-is-reserved.js';
 import { Imports1795305600030 } from './0030-imports.js';
 import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js';
+import { NobodyPostsAlone1795305600033 } from './0033-nobody-posts-alone.js';
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
 
@@ -57,6 +58,7 @@ export const migrations = [
   AdmissionIsReserved1795305600029,
   Imports1795305600030,
   EntriesFromImports1795305600031,
+  NobodyPostsAlone1795305600033,
   StatedInstalments1795305600035,
   LedgerCheck1795305600041,
 ];

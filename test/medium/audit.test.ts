@@ -54,13 +54,13 @@ const list = async (query = 'limit=200', who = auditor) => {
 
 describe('the trail of a partnership', () => {
   it('says who did what in which capacity, and what came of it', async () => {
-    const answer = await officer.post('/api/v1/partnerships/here/contributions', {
-      ...{ ...made, authority: 'here-a', dueOn: '2026-05-01', amount: '20.00', what: 'Bill' },
+    const answer = await officer.post('/api/v1/partnerships/here/provisions', {
+      ...{ ...made, authority: 'here-a', financialYear: '2026-27', amount: '20.00', decidedOn: '2026-02-20' },
     });
     expect(answer.status).toBe(201);
     const [entry] = await list(`record=${String(answer.body.id)}`);
     expect(entry).toMatchObject({
-      ...{ event: 'added', subject: 'contribution', action: 'contribution.add', capacity: 'finance-officer' },
+      ...{ event: 'added', subject: 'provision', action: 'provision.add', capacity: 'finance-officer' },
       ...{ person: officer.person, authority: 'here-a', office: 'Finance officer of here-a' },
       ...{ request: answer.headers['x-request-id'], detail: { added: [{ amount_pence: 2000, source: made.source }] } },
     });
@@ -80,7 +80,7 @@ describe('the trail of a partnership', () => {
   it('is filtered by each of its filters, and pages through without loss', async () => {
     const all = await list();
     const filters: readonly [string, (item: Item) => boolean][] = [
-      ['action=contribution.add', ({ action }) => action === 'contribution.add'],
+      ['action=provision.add', ({ action }) => action === 'provision.add'],
       ['event=read', ({ event }) => event === 'read'],
       ['subject=participation', ({ subject }) => subject === 'participation'],
       [`person=${officer.person}`, ({ person }) => person === officer.person],

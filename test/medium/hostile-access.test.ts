@@ -91,12 +91,12 @@ describe('an identifier of another partnership gets no further than one of nobod
   it('a replay of another’s key learns nothing and gets nothing', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const two = await app.as({ role: 'finance-officer', partnership: 'two', authority: 'two-a' });
-    const body = { ...made, ...bodiesIn('two')['contributions'], what: 'Secret of two' };
-    expect((await two.post(url('two', 'contributions'), body, key)).status).toBe(201);
+    const body = { ...made, ...bodiesIn('two')['provisions'], decidedOn: '2026-01-31', source: 'Secret of two' };
+    expect((await two.post(url('two', 'provisions'), body, key)).status).toBe(201);
     for (const http of await asEach()) {
       for (const place of ['one', 'two']) {
-        const answer = await http.post(url(place, 'contributions'), body, key);
-        const fresh = await http.post(url(place, 'contributions'), body);
+        const answer = await http.post(url(place, 'provisions'), body, key);
+        const fresh = await http.post(url(place, 'provisions'), body);
         expect(told(answer)).toEqual(told(fresh));
         expect(answer.status).toBeGreaterThanOrEqual(400);
         expect(answer.headers).not.toHaveProperty('idempotent-replayed');
@@ -114,7 +114,7 @@ const signedIn = (before: Readonly<Record<string, number>>) => ({
 
 describe('a session that is not, or no longer, what it was', () => {
   const officer = { role: 'finance-officer', partnership: 'one', authority: 'one-a' } as const;
-  const list = url('one', 'contributions');
+  const list = url('one', 'provisions');
   const alter = (set: string, { person }: { person: string }) =>
     app.database.sql(`update authz.session set ${set} where person_id = $1`, [person]);
 
@@ -124,7 +124,7 @@ describe('a session that is not, or no longer, what it was', () => {
     ['was ended', 'ended_at = now()'],
     ['has another secret by now', `secret_digest = sha256(gen_random_uuid()::text::bytea)`],
   ])('is nobody’s when it %s', async (_, set) => {
-    for (const scope of [undefined, ['contribution.read', 'contribution.add']]) {
+    for (const scope of [undefined, ['provision.read', 'provision.add']]) {
       const who = await app.as(scope ? { ...officer, scope } : officer);
       expect((await who.get(list)).status).toBe(200);
       await alter(set, who);
@@ -142,9 +142,9 @@ describe('a session that is not, or no longer, what it was', () => {
   });
 
   it('may do no more than its token was made for', async () => {
-    const token = await app.as({ ...officer, scope: ['contribution.read'] });
+    const token = await app.as({ ...officer, scope: ['provision.read'] });
     expect((await token.get(list)).status).toBe(200);
-    for (const kind of kinds.filter((name) => name !== 'contributions'))
+    for (const kind of kinds.filter((name) => name !== 'provisions'))
       expect((await token.get(url('one', kind))).status).toBe(403);
     const before = await app.database.rowCounts();
     for (const kind of kinds)
@@ -155,7 +155,7 @@ describe('a session that is not, or no longer, what it was', () => {
   async function expectRefused(who: Http, where: string, status: number) {
     const before = await app.database.rowCounts();
     expect((await who.get(where)).status).toBe(status);
-    expect((await who.post(where, { ...made, ...bodiesIn('one')['contributions'] })).status).toBe(status);
+    expect((await who.post(where, { ...made, ...bodiesIn('one')['provisions'] })).status).toBe(status);
     expect(await app.database.rowCounts()).toEqual(before);
   }
 });

@@ -21,6 +21,13 @@ afterAll(async () => {
 });
 
 const count = async (table = 'contribution') => (await one.database.rowCounts())[table];
+/** What finance officers send: they propose. */
+const drafts = '/api/v1/partnerships/pool/ledger/drafts';
+const proposal = {
+  ...{ kind: 'contribution', authority: 'pool-a', effectiveOn: '2026-04-01', amount: '10.00' },
+  ...{ reason: 'Quarter 1', source: 'Test' },
+};
+const propose = (http: Http, key: string) => post(http, key, proposal, drafts);
 const post = (http: Http, key: string, body: object = bill, where = url) =>
   http.post(where, body, { 'idempotency-key': key });
 
@@ -97,24 +104,24 @@ describe('a request that creates something', () => {
   it('tells another capacity nothing: the key is worth nothing to whoever else has it', async () => {
     const key = randomUUID();
     const ours = await one.as({ role: 'finance-officer', partnership: 'pool', authority: 'pool-a' });
-    const first = await post(ours, key);
+    const first = await propose(ours, key);
     expect(first.status).toBe(201);
     const colleague = await one.as({ role: 'finance-officer', partnership: 'pool', authority: 'pool-a' });
-    const second = await post(colleague, key);
+    const second = await propose(colleague, key);
     expect([second.status, second.body.id === first.body.id]).toEqual([201, false]);
     const stranger = await one.as({ role: 'finance-officer', partnership: 'other', authority: 'other-a' });
-    expect((await post(stranger, key)).status).toBe(404);
+    expect((await propose(stranger, key)).status).toBe(404);
   });
 
   it('is authorised again before it is answered again', async () => {
     const officer = await one.as({ role: 'finance-officer', partnership: 'pool', authority: 'pool-a' });
     const key = randomUUID();
-    expect((await post(officer, key)).status).toBe(201);
+    expect((await propose(officer, key)).status).toBe(201);
     await one.database.sql(
       `insert into role_grant_end (grant_id, partnership_id, source, recorded_by) values ($1, 'pool', 'Left', 'Test')`,
       [officer.grant],
     );
-    const refused = await post(officer, key);
+    const refused = await propose(officer, key);
     expect([refused.status, refused.body.type]).toEqual([403, '/api/problems/capacity-needed']);
   });
 });

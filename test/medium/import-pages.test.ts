@@ -12,9 +12,8 @@ const header = 'authority,dueOn,amount,what,source';
 beforeAll(async () => {
   app = await startApp();
   await smallPartnership(app, 'one');
-  const { secret } = await app.as({ role: 'finance-officer', partnership: 'one', authority: 'one-b' });
   officer = new Browsing(app.url);
-  officer.cookies.set(SESSION_COOKIE, secret);
+  officer.cookies.set(SESSION_COOKIE, app.service.secret);
 });
 afterAll(() => app.stop());
 

@@ -108,7 +108,7 @@ describe('the API reference', () => {
 
   it('says who may do what, for programs and for people', async () => {
     const { operation } = operations.find(
-      ({ operation: { operationId } }) => operationId === 'ContributionsController.add',
+      ({ operation: { operationId } }) => operationId === 'ProvisionsController.add',
     )!;
     const said = 'For: Finance officer (own authority), Finance lead of the host (own authority).';
     expect((operation as unknown as Record<string, unknown>)['x-permitted']).toBe(said);

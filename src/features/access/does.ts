@@ -2,13 +2,15 @@ import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension, ApiForbiddenResponse, ApiSecurity, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { problemResponse } from '../shared/problem-response.js';
+import { instead } from './instead.js';
 import { type Action, permissions, type Permitted } from './permissions.js';
 import { type Role, roleNames } from './roles.js';
 
 /** Says what a route does. The door lets in those whom the table permits it; the reference says who they are. */
 export function Does(action: Action) {
   const permitted: Permitted = permissions[action];
-  const declared = RouteConfig({ action });
+  const otherwise = instead[action];
+  const declared = RouteConfig({ action, ...(otherwise === undefined ? {} : { instead: otherwise }) });
   if (permitted === 'everyone') return applyDecorators(declared);
   return applyDecorators(
     declared,
@@ -16,7 +18,7 @@ export function Does(action: Action) {
     ApiSecurity('cookie'),
     ApiExtension('x-permitted', whoMay(permitted)),
     ApiUnauthorizedResponse(problemResponse('Nobody is signed in, or no longer')),
-    ApiForbiddenResponse(problemResponse(`Not in this capacity. ${whoMay(permitted)}`)),
+    ApiForbiddenResponse(problemResponse(`Not in this capacity. ${otherwise ?? whoMay(permitted)}`)),
   );
 }
 
@@ -25,6 +27,7 @@ export function whoMay(permitted: Permitted): string {
   if (permitted === 'everyone') return 'Everyone.';
   if (permitted === 'signed-in') return 'Whoever is signed in.';
   const named = Object.entries(permitted).filter(([role]) => role !== 'demonstration' && role !== 'clockwork');
+  if (named.length === 0) return 'For what loads public record alone.';
   const words = named.map(
     ([role, ownership]) => `${roleNames[role as Role]}${ownership === 'own' ? ' (own authority)' : ''}`,
   );

@@ -72,9 +72,10 @@ export const permissions = {
   'agreement-version.add': leads,
 
   'contribution.read': partners,
-  'contribution.add': ownFinance,
+  // Money is proposed and approved (ledger drafts, imports); only what loads public record records it directly.
+  'contribution.add': loading,
   'receipt.read': partners,
-  'receipt.add': hostFinance,
+  'receipt.add': loading,
   'provision.read': partners,
   'provision.add': ownFinance,
   'funding-source.read': partners,

@@ -4,7 +4,7 @@ import { authorityChecks } from './check-imports.js';
 import { Contribution, NewContribution } from './dto/contribution.js';
 
 async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
-  const wrongIn = await authorityChecks(asked, 'contribution.add');
+  const wrongIn = await authorityChecks(asked, 'ledger-draft.add');
   return (asked.rows as readonly unknown[] as readonly NewContribution[]).map((given) => ({
     faults: wrongIn(given.authority),
     staged: {
@@ -21,6 +21,7 @@ async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
 export const contributionKind: ImportKind = {
   name: 'contributions',
   action: 'contribution.add',
+  proposing: 'ledger-draft.add',
   add: NewContribution,
   view: Contribution,
   check,

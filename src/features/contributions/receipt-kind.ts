@@ -14,9 +14,14 @@ const notThere = {
   detail: 'Expected the id of a contribution of this partnership: the list of contributions, downloaded, has them.',
 };
 
+const notOwn = (whose: string) => ({
+  ...{ field: 'contribution', code: 'not-own' },
+  detail: `Expected a contribution that your own authority, ${whose}, owes: others enter their own.`,
+});
+
 /** A receipt is put down to the authority that owed it, never to one that a sheet names. */
 async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
-  await whoseToAdd(asked, 'receipt.add');
+  const whose = await whoseToAdd(asked, 'ledger-draft.add');
   const rows = asked.rows as readonly unknown[] as readonly NewReceipt[];
   const ids = rows.map(({ contribution }) => contribution);
   const found = await asked.session.rows<{ id: string; authority_id: string }>(whoOwe, [asked.partnership, ids]);
@@ -24,7 +29,8 @@ async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
   return rows.map((given) => {
     const authority = owing.get(given.contribution);
     if (authority === undefined) return { faults: [notThere] };
-    return { faults: [], staged: stage(given, authority) };
+    const own = whose === '*' || whose === authority;
+    return { faults: own ? [] : [notOwn(whose)], staged: stage(given, authority) };
   });
 }
 
@@ -41,6 +47,7 @@ const stage = (given: NewReceipt, authority: string) => ({
 export const receiptKind: ImportKind = {
   name: 'receipts',
   action: 'receipt.add',
+  proposing: 'ledger-draft.add',
   add: NewReceipt,
   view: Receipt,
   check,

@@ -23,6 +23,8 @@ const ofImport = ' where p.partnership_id = $1 and p.import_id = $2';
 /** A hundred thousand rows with all that is posted for them take longer than a question may. */
 const patience = statement(`set local statement_timeout = '2min'`);
 
+const mayAdd = statement('select authz.adds($1) is not null as may');
+
 interface Shown {
   readonly kind: string;
   readonly file_name: string;
@@ -65,6 +67,8 @@ export class ConfirmImport {
     if (shown.digest !== digest || shown.staged !== digest) throw notWhatWasShown();
     const kind = this.kinds.find(({ name }) => name === shown.kind);
     if (!kind) throw notFound();
+    const may = await session.one<{ may: boolean }>(mayAdd, [kind.action]);
+    if (may?.may !== true) throw needsApproval(kind.name);
     const about = { partnership, id, kind: shown.kind, name: shown.file_name, digest: shown.file_digest };
     await this.imports.confirm(session, about);
     await session.rows(patience);
@@ -75,6 +79,11 @@ export class ConfirmImport {
 
 function addingOf({ adds }: ImportKind): string {
   return adds.replace(':partnership', 'p.partnership_id').replace(':rows', staged) + ofImport;
+}
+
+function needsApproval(kind: string): Refused {
+  const detail = `Somebody else approves ${kind} before they are added. Propose them one by one: POST /api/v1/partnerships/{partnership}/ledger/drafts.`;
+  return new Refused('conflict', detail, [{ pointer: '', code: 'needs-approval', detail }]);
 }
 
 function notReady(): Refused {

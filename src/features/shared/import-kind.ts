@@ -32,8 +32,10 @@ export interface CheckedRow {
 /** A kind of record that a sheet may bring many of. The room that keeps the records says how they are checked and added. */
 export interface ImportKind {
   readonly name: string;
-  /** What adding one is called in the table of permissions. */
+  /** What adding one is called in the table of permissions, without anybody's approval. */
   readonly action: Action;
+  /** What proposing one is called there, of a kind that moves money: somebody else approves what was read. */
+  readonly proposing?: Action;
   /** What one is given, and what one shows: a sheet's columns are the fields of the first, and those of the other are set aside. */
   readonly add: Type;
   readonly view: Type;

@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route does, as the table of permissions calls it. */
     readonly action?: string;
+    /** What whoever is refused it may do instead. */
+    readonly instead?: string;
   }
   interface FastifyRequest {
     /** Who asks; none on a route that is open to everyone. */

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ProblemDocument, problemKinds, type Refused } from './problem.js';
+import { type ProblemDocument, problemKinds, Refused } from './problem.js';
 import { type ConstraintWords, isDenial, toRefusal } from './to-problem.js';
 
 export const CONSTRAINT_WORDS = 'CONSTRAINT_WORDS';
@@ -31,13 +31,21 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The refusal, logged when it is ours. */
   refusal(thrown: unknown, request: FastifyRequest): Refused {
-    const refused = toRefusal(thrown, this.words);
+    const refused = orInstead(toRefusal(thrown, this.words), request);
     request.denied = isDenial(thrown);
     if (refused.kind === 'internal' || refused.kind === 'unavailable') {
       this.logger.error({ requestId: request.id, err: thrown }, refused.message);
     }
     return refused;
   }
+}
+
+/** Whoever may not do this is told what they may do instead, where there is something. */
+function orInstead(refused: Refused, { routeOptions }: FastifyRequest): Refused {
+  const { instead } = routeOptions.config;
+  return refused.kind === 'forbidden' && instead !== undefined
+    ? new Refused('forbidden', `${refused.message} ${instead}`)
+    : refused;
 }
 
 /** When it may be tried again, where that is known. */

@@ -34,7 +34,7 @@ describe('whoever looks at a page', () => {
 
   it('is offered what the table of permissions permits, and nothing else', () => {
     const visitor = visitorOf(officer, now);
-    expect(may(visitor, 'contribution.add')).toBe(true);
+    expect(may(visitor, 'provision.add')).toBe(true);
     expect(may(visitor, 'receipt.add')).toBe(false);
     expect(may(visitor, 'sign-in.use')).toBe(true);
     expect(may(visitor, 'account.use')).toBe(true);

@@ -92,11 +92,14 @@ export async function runRevocations(
   return { seed, races: done.counts, underWay: underWay.counts, after: after.counts, faults };
 }
 
-const bill = { authority: 'pool-a', dueOn: '2026-04-01', amount: '10.00', what: 'Quarter 1', source: 'Test' };
+const bill = {
+  ...{ kind: 'contribution', authority: 'pool-a', effectiveOn: '2026-04-01', amount: '10.00' },
+  ...{ reason: 'Quarter 1', source: 'Test' },
+};
 
 /** At least one request to each process, reading or adding; gives back how each is answered. */
 function ask(ends: readonly Http[], random: Random, rounds: number): Promise<string>[] {
-  const url = '/api/v1/partnerships/pool/contributions';
+  const url = '/api/v1/partnerships/pool/ledger/drafts';
   return Array.from({ length: rounds }).flatMap(() =>
     ends.map(async (http) => {
       const { status } = await (random.between(1, 3) === 1 ? http.post(url, bill) : http.get(url));

@@ -29,7 +29,7 @@ interface Plan {
   readonly kills: number;
 }
 
-const list = '/api/v1/partnerships/one/contributions';
+const list = '/api/v1/partnerships/one/ledger/drafts';
 const CLIENTS = 8;
 
 interface Said {
@@ -128,7 +128,7 @@ class Run {
     const officer = { role: 'finance-officer', partnership: 'one', authority: 'one-a' } as const;
     const { secret, grant } = await sessionAs(this.database, {
       ...officer,
-      scope: ['contribution.read', 'contribution.add'],
+      scope: ['ledger-draft.read', 'ledger-draft.add'],
     });
     Object.assign(this, { secret, grant });
   }
@@ -149,10 +149,10 @@ class Run {
   }
 
   private async untilAnswered(key: string): Promise<string> {
-    const bill = { authority: 'one-a', dueOn: '2026-04-01', amount: '10.00', what: key, source: 'Test' };
+    const bill = { kind: 'contribution', authority: 'one-a', effectiveOn: '2026-04-01', amount: '10.00' };
     for (;;) {
       this.counts.sent += 1;
-      const said = await ask(`${this.url}${list}`, this.secret, bill, key);
+      const said = await ask(`${this.url}${list}`, this.secret, { ...bill, reason: key, source: 'Test' }, key);
       if (said?.replayed) this.counts.replayed += 1;
       if (said?.status === 201) return said.text;
       if (said === undefined) this.counts.unanswered += 1;
@@ -165,9 +165,9 @@ class Run {
   /** Nothing that was acknowledged is lost, nothing is there twice, and each has one entry in the trail. */
   async reckon(): Promise<void> {
     const rows = await this.database.sql<{ id: string; what: string; entries: number }>(
-      `select c.id, c.what, (select count(*)::int from audit_entry e
-          where e.subject = 'contribution' and e.subject_id = c.id::text and e.event = 'added') as entries
-        from contribution c where c.what <> 'Bill'`,
+      `select v.draft_id as id, v.content ->> 'reason' as what, (select count(*)::int from audit_entry e
+          where e.subject = 'ledger_draft' and e.subject_id = v.draft_id::text and e.event = 'added') as entries
+        from ledger_draft_version v where v.content ->> 'reason' <> 'Bill'`,
     );
     const there = new Map(rows.map((row) => [row.what, row]));
     if (rows.length !== there.size) this.faults.push(`${rows.length} rows of ${there.size} keys`);

@@ -12,9 +12,9 @@ const records = [
  * records that it may not read would be wrong rather than refused.
  */
 const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
-  // What a file brings is added as it is.
+  // What a file brings is proposed, and provisions are added as they are.
   'import.add': [
-    ...(['contribution.add', 'receipt.add', 'provision.add'] as const),
+    ...(['contribution.add', 'receipt.add', 'provision.add', 'ledger-draft.add'] as const),
     ...(['contribution.read', 'receipt.read', 'provision.read'] as const),
   ],
   'participation.read': ['authority.read'],
@@ -24,6 +24,7 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'share-statement.read': records,
   'flag.read': records,
   'calculation.add': [...records, 'share-statement.read'],
+  'ledger-draft.add': ['contribution.read', 'ledger.read'],
   'ledger-draft.decide': ['ledger-draft.read', 'ledger.read'],
   'ledger-closing.add': ['ledger.read'],
   'ledger-reopening.add': ['ledger.read'],
