@@ -27,6 +27,7 @@ import { Imports1795305600030 } from './0030-imports.js';
 import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js';
 import { NobodyPostsAlone1795305600033 } from './0033-nobody-posts-alone.js';
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
+import { Budgets1795305600037 } from './0037-budgets.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
 
 /** Every migration, in the order in which they run. */
@@ -60,5 +61,6 @@ export const migrations = [
   EntriesFromImports1795305600031,
   NobodyPostsAlone1795305600033,
   StatedInstalments1795305600035,
+  Budgets1795305600037,
   LedgerCheck1795305600041,
 ];

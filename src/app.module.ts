@@ -8,6 +8,8 @@ import { AuditModule } from './features/audit/audit.module.js';
 import { AuditKeyRow } from './features/audit/keys/audit-key.entity.js';
 import { AuthoritiesModule } from './features/authorities/authorities.module.js';
 import { AuthorityRow } from './features/authorities/authority.entity.js';
+import { BudgetRow, ForecastRow } from './features/budgets/budget.entity.js';
+import { BudgetsModule } from './features/budgets/budgets.module.js';
 import { CalculationRow } from './features/calculations/calculation.entity.js';
 import { CalculationsModule } from './features/calculations/calculations.module.js';
 import { ContributionRow } from './features/contributions/contribution.entity.js';
@@ -76,6 +78,8 @@ const entities = [
   LedgerClosingRow,
   LedgerReopeningRow,
   LedgerReopeningOutcomeRow,
+  BudgetRow,
+  ForecastRow,
   FundingSourceRow,
   FundingAmountRow,
   CertaintyChangeRow,
@@ -102,6 +106,7 @@ const rooms = [
   AgreementsModule,
   ContributionsModule,
   LedgerModule,
+  BudgetsModule,
   FundingModule,
   SharesModule,
   CalculationsModule,

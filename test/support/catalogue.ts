@@ -1,4 +1,5 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
+import { budgetTables } from '../../migrations/support/budget-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
 import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { periodTables } from '../../migrations/support/ledger-periods.js';
@@ -21,6 +22,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...federationTables,
   ...draftTables,
   ...periodTables,
+  ...budgetTables,
   ...storedTables,
 ];
 
@@ -107,7 +109,9 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     grants: ['poolkeeper_public SELECT', 'poolkeeper_public SELECT'],
     policies: ['SELECT to poolkeeper_public using true'],
   },
-  ...Object.fromEntries([...draftTables, ...periodTables].map(({ table }) => [table, { policies: [ownerReads] }])),
+  ...Object.fromEntries(
+    [...draftTables, ...periodTables, ...budgetTables].map(({ table }) => [table, { policies: [ownerReads] }]),
+  ),
   ledger_entry: {
     policies: ['contribution.read', 'receipt.read'].map(
       (action) =>
@@ -308,6 +312,7 @@ const asOwner = [
   ...['await_draft', 'check_version', 'decide'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
   'faults_told',
+  ...['check_budget'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

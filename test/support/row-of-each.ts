@@ -105,6 +105,17 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
     of(p, 'ledger_reopening_outcome', {
       ...{ reopening_id: idOf('ledger_reopening', p), outcome: 'rejected', reason: 'Not so', authority_id: `${p}-a` },
     }),
+  budget: (p) =>
+    of(p, 'budget', {
+      ...{ fund: 'pool', financial_year: '2019-20', kind: 'original', starts_on: '2019-04-01' },
+      decision_id: idOf('decision', p),
+      lines: '[{"line": "staffing", "name": "Staffing", "pence": "1"}]',
+    }),
+  forecast: (p) =>
+    of(p, 'forecast', {
+      ...{ fund: 'pool', financial_year: '2019-20', report: 'Month 1', made_on: '2019-05-01' },
+      rows: '[{"line": "staffing", "month": "2019-05-01", "pence": "1"}]',
+    }),
   provision: (p) =>
     of(p, 'provision', {
       authority_id: `${p}-a`,

@@ -92,6 +92,8 @@ export const permissions = {
   'ledger-draft.read': partners,
   'ledger-draft.add': { ...hostFinance, 'finance-officer': 'own' },
   'ledger-draft.decide': { ...ownFinance, 'lead-officer': 'own' },
+  'ledger-budget.add': hostFinance,
+  'ledger-forecast.add': hostFinance,
   'ledger-closing.add': hostFinance,
   'ledger-reopening.add': cosigners,
   'ledger-reopening.decide': { 'finance-lead': 'own', 'lead-officer': 'own', ...loading },

@@ -1,3 +1,4 @@
+import { budgetWords } from './budget-words.js';
 import { grantWords } from './grant-words.js';
 import { identityWords } from './identity-words.js';
 import { ledgerWords } from './ledger-words.js';
@@ -186,4 +187,5 @@ export const constraintWords: Words = {
   ...audit,
   ...identityWords,
   ...ledgerWords,
+  ...budgetWords,
 };

@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { readDate } from '../../engine/calendar/local-date.js';
@@ -162,6 +162,16 @@ export const Document = (about: About) =>
     'not-an-object',
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     'a JSON object',
+  );
+
+/** A list of rows of one shape, checked by the engine rather than field by field. */
+export const RowsOf = (view: Type, { says, example }: Pick<About, 'says' | 'example'>) =>
+  applyDecorators(
+    ApiProperty({ type: [view], description: says, example }),
+    ValidateBy({
+      name: 'not-a-list',
+      validator: { validate: Array.isArray, defaultMessage: () => 'Expected a list.' },
+    }),
   );
 
 /** An instant, UTC. */

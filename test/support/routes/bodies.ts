@@ -59,6 +59,14 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/ledger/reopenings`]: ({ ids }) => ({ closing: ids['closings'], why: 'A bill is missing' }),
   [`${within}/ledger/reopenings/:id/approvals`]: () => ({}),
   [`${within}/ledger/reopenings/:id/rejections`]: () => ({ reason: 'Not so' }),
+  [`${within}/ledger/budgets`]: ({ ids }, _, n) => ({
+    ...{ financialYear: '2026-27', kind: 'original', from: '2026-04-01', decision: ids['approved'], fund: `fund-${n}` },
+    lines: [{ line: 'staffing', name: 'Staffing', amount: '1.00' }],
+  }),
+  [`${within}/ledger/forecasts`]: () => ({
+    ...{ financialYear: '2026-27', report: 'Month 1', madeOn: '2026-05-01' },
+    rows: [{ line: 'staffing', month: '2026-05-01', amount: '1.00' }],
+  }),
   [`${within}/provisions`]: (_, authority, n) => ({
     ...{ authority, financialYear: '2026-27', amount: '1.00', decidedOn: on(n) },
   }),

@@ -25,6 +25,7 @@ const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
+  ...['ledger/budgets', 'ledger/forecasts'],
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
@@ -42,6 +43,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   const [published, publication, withdrawn] = [await publish(), await publish(), await publish()];
   await added(app, `${base}/withdrawals`, { publication: withdrawn });
   Object.assign(ids, { published, publications: published, publication });
+  await budgeted(app, base);
   const calculation = { why: 'For the board', kind: 'shares', document: exampleSchedule(given.year) };
   await added(app, `${base}/calculations`, calculation);
   for (const name of ['drafts', 'draft-to-approve', 'draft-to-reject']) {
@@ -74,6 +76,18 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
       administrators: (await added(app, 'grants', { person: keeper, ...days })).id as string,
     },
   };
+}
+
+/** A year's budget and a forecast of it. */
+async function budgeted(app: TestApp, base: string): Promise<void> {
+  const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
+  const [decided] = body.items as { id: string }[];
+  const line = { line: 'staffing', amount: '1.00' };
+  const year = { financialYear: '2026-27' };
+  const budget = { ...year, kind: 'original', from: '2026-04-01', lines: [{ ...line, name: 'Staffing' }] };
+  if (decided) await added(app, `${base}/ledger/budgets`, { ...budget, decision: decided.id });
+  const forecast = { ...year, report: 'Month 1', madeOn: '2026-05-01' };
+  await added(app, `${base}/ledger/forecasts`, { ...forecast, rows: [{ ...line, month: '2026-05-01' }] });
 }
 
 /** A file that was read and not added. */

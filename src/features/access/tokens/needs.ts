@@ -26,6 +26,8 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'calculation.add': [...records, 'share-statement.read'],
   'ledger-draft.add': ['contribution.read', 'ledger.read'],
   'ledger-draft.decide': ['ledger-draft.read', 'ledger.read'],
+  'ledger-budget.add': ['ledger.read', 'decision.read'],
+  'ledger-forecast.add': ['ledger.read', 'decision.read'],
   'ledger-closing.add': ['ledger.read'],
   'ledger-reopening.add': ['ledger.read'],
   'ledger-reopening.decide': ['ledger.read'],
