@@ -27,7 +27,8 @@ export type FaultCode =
   | 'bounds-cross'
   | 'unknown-kind'
   | 'not-yet-supported'
-  | 'over-limit';
+  | 'over-limit'
+  | 'undetermined';
 
 /**
  * One thing wrong with a posted document: where (a JSON pointer, RFC 6901, into the document as posted; `""` is the

@@ -23,6 +23,8 @@ export const accountKinds = {
   reserve: 'fund',
   /** Over- and underspends, once a decision has settled who bears them. */
   variance: 'fund',
+  /** What a settled underspend leaves in the fund for the years that follow (below nothing). */
+  'carried-forward': 'fund',
   /** What was spent on a budget line. */
   'budget-line': 'line',
   /** What was used of things given in kind. */

@@ -27,7 +27,10 @@ describe('what the accounts come to', () => {
       { partner: 'kent', billed: 10_000n, rebated: 1_000n, paid: 6_000n, outstanding: 3_000n, inKind: 0n },
     ]);
     expect(funds).toEqual([
-      { fund: 'pool', contributed: 9_000n, granted: 0n, spent: 2_500n, cash: 3_500n, reserve: 0n, variance: 0n },
+      {
+        ...{ fund: 'pool', contributed: 9_000n, granted: 0n, spent: 2_500n, cash: 3_500n },
+        ...{ reserve: 0n, variance: 0n, carriedForward: 0n },
+      },
     ]);
     expect(lines).toEqual([{ fund: 'pool', line: 'staffing', spent: 2_500n, granted: 0n, inKind: 0n }]);
   });

@@ -28,6 +28,7 @@ export interface FundPosition {
   readonly cash: bigint;
   readonly reserve: bigint;
   readonly variance: bigint;
+  readonly carriedForward: bigint;
 }
 
 /** What was spent, received and used in kind on one line of a fund; in pence. */
@@ -56,7 +57,7 @@ export interface Position {
 
 /** The accounts that come to nothing together, whatever is posted: each kind of entry stays within one of these. */
 const together: Readonly<Record<PositionCheck['check'], readonly AccountKind[]>> = {
-  'bills-foot': ['receivable', 'rebated', 'contributed', 'variance', 'reserve'],
+  'bills-foot': ['receivable', 'rebated', 'contributed', 'variance', 'reserve', 'carried-forward'],
   'cash-foots': ['cash', 'paid', 'grant', 'budget-line'],
   'in-kind-foots': ['in-kind-used', 'in-kind-given'],
 };
@@ -85,6 +86,7 @@ function ofFund(fund: string, own: readonly Balance[]): FundPosition {
     cash: sumOf(own, ['cash']),
     reserve: -sumOf(own, ['reserve']),
     variance: -sumOf(own, ['variance']),
+    carriedForward: -sumOf(own, ['carried-forward']),
   };
 }
 

@@ -34,6 +34,7 @@ const accounts: Readonly<Record<AccountKind, AccountWords>> = {
   cash: words('Held by the host'),
   reserve: words('In reserve', true),
   variance: words('Variance settled', true),
+  'carried-forward': words('Carried forward', true),
   'budget-line': words('Spent'),
   'in-kind-used': words('Used in kind'),
   grant: words('From grants', true),

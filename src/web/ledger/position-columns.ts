@@ -25,6 +25,7 @@ export const fundColumns: readonly Column<Exclude<keyof LedgerFund, 'fund'>>[] =
   column('Held by the host', 'cash', 'cash'),
   column('In reserve', 'reserve', 'reserve'),
   column('Variance settled', 'variance', 'variance'),
+  column('Carried forward', 'carriedForward', 'carried-forward'),
 ];
 
 export const lineColumns: readonly Column<Exclude<keyof LedgerLinePosition, 'fund' | 'line'>>[] = [

@@ -26,7 +26,7 @@ const position: LedgerPosition = {
   funds: [
     {
       ...{ fund: 'pool', contributed: '140.00', granted: '0.00', spent: '20.00', cash: '115.00' },
-      ...{ reserve: '0.00', variance: '0.00' },
+      ...{ reserve: '0.00', variance: '0.00', carriedForward: '0.00' },
     },
   ],
   lines: [{ fund: 'pool', line: 'social-workers', spent: '20.00', granted: '0.00', inKind: '0.00' }],

@@ -46,6 +46,9 @@ export class LedgerFund {
 
   @signed('What over- and underspends have been settled on the partners')
   variance!: string;
+
+  @signed('What settled underspends leave in it for the years that follow')
+  carriedForward!: string;
 }
 
 export class LedgerLinePosition {
