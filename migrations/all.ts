@@ -28,6 +28,7 @@ import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js'
 import { NobodyPostsAlone1795305600033 } from './0033-nobody-posts-alone.js';
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
 import { Budgets1795305600037 } from './0037-budgets.js';
+import { LedgerSettlements1795305600039 } from './0039-ledger-settlements.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
 
 /** Every migration, in the order in which they run. */
@@ -62,5 +63,6 @@ export const migrations = [
   NobodyPostsAlone1795305600033,
   StatedInstalments1795305600035,
   Budgets1795305600037,
+  LedgerSettlements1795305600039,
   LedgerCheck1795305600041,
 ];

@@ -31,6 +31,7 @@ import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
 import { LedgerDraftRow, LedgerDraftVersionRow, LedgerOutcomeRow } from './features/ledger/draft.entity.js';
 import { LedgerClosingRow, LedgerReopeningOutcomeRow, LedgerReopeningRow } from './features/ledger/period.entity.js';
+import { LedgerSettlementRow } from './features/ledger/settlement.entity.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
@@ -80,6 +81,7 @@ const entities = [
   LedgerReopeningOutcomeRow,
   BudgetRow,
   ForecastRow,
+  LedgerSettlementRow,
   FundingSourceRow,
   FundingAmountRow,
   CertaintyChangeRow,

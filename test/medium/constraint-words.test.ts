@@ -187,6 +187,17 @@ const unreachable: Readonly<Record<string, string>> = {
   ledger_outcome_outcome_check: 'The verb says which of the two.',
   ledger_outcome_rejected_for_a_reason: 'The body is refused first: a rejection has a reason.',
   ledger_outcome_of_what_was_read: 'The verb has found the version by its digest.',
+  ledger_settlement_pkey: ownId,
+  ledger_settlement_partnership_id_fkey: answers404,
+  ledger_settlement_kind_check: choice,
+  ledger_settlement_financial_year_check: 'The body is refused first: a financial year has its shape.',
+  ledger_settlement_number_check: 'A trigger gives the number, from one upwards.',
+  ledger_settlement_number_once: 'A trigger gives the number, one year at a time.',
+  ledger_settlement_proposes_check: 'A trigger works it out.',
+  ledger_settlement_calculation_is_there: 'The verb has found the calculation.',
+  ledger_draft_of_its_settlement: 'The verb has just added the settlement.',
+  ledger_draft_settles: 'The body is refused first: no kind that a settlement alone proposes.',
+  ledger_draft_once_in_a_settlement: 'The engine gives one entry of a kind for each partner.',
   ledger_closing_pkey: ownId,
   ledger_closing_partnership_id_fkey: answers404,
   ledger_closing_number_check: 'A trigger gives the number, from one upwards.',
@@ -214,6 +225,9 @@ const unreachable: Readonly<Record<string, string>> = {
 
 /** Raised by a trigger under a name of its own, or out of reach but through a function: listed nowhere else. */
 const raised = [
+  ...['ledger_settlement_decided', 'ledger_settlement_when_the_year_is_over', 'ledger_settlement_of_that_year'],
+  ...['ledger_settlement_leaves_nothing_open', 'ledger_settlement_of_what_was_recorded'],
+  ...['ledger_settlement_once', 'ledger_settlement_on_partners'],
   ...['ledger_closing_when_it_is_over', 'ledger_closing_once', 'ledger_closing_after_those_before'],
   ...['ledger_reopening_of_the_latest', 'ledger_reopening_by_another', 'ledger_reopening_by_another_council'],
   ...['ledger_period_takes_no_entry', 'ledger_entry_turns_what_it_reverses'],

@@ -3,6 +3,7 @@ import { budgetTables } from '../../migrations/support/budget-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
 import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { periodTables } from '../../migrations/support/ledger-periods.js';
+import { settlementTables } from '../../migrations/support/ledger-settlements.js';
 import { postedTables, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
@@ -23,6 +24,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...draftTables,
   ...periodTables,
   ...budgetTables,
+  ...settlementTables,
   ...storedTables,
 ];
 
@@ -110,7 +112,10 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     policies: ['SELECT to poolkeeper_public using true'],
   },
   ...Object.fromEntries(
-    [...draftTables, ...periodTables, ...budgetTables].map(({ table }) => [table, { policies: [ownerReads] }]),
+    [...draftTables, ...periodTables, ...budgetTables, ...settlementTables].map(({ table }) => [
+      table,
+      { policies: [ownerReads] },
+    ]),
   ),
   ledger_entry: {
     policies: ['contribution.read', 'receipt.read'].map(
@@ -311,6 +316,7 @@ const asOwner = [
   ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
   ...['await_draft', 'check_version', 'decide'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
+  ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],
   'faults_told',
   ...['check_budget'],
 ];

@@ -116,6 +116,17 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       ...{ fund: 'pool', financial_year: '2019-20', report: 'Month 1', made_on: '2019-05-01' },
       rows: '[{"line": "staffing", "month": "2019-05-01", "pence": "1"}]',
     }),
+  ledger_settlement: (p) =>
+    of(p, 'ledger_settlement', {
+      ...{
+        kind: 'true-up',
+        fund: 'pool',
+        financial_year: '2019-20',
+        effective_on: '2020-03-31',
+        why: 'Nothing to settle',
+      },
+      decision_id: idOf('decision', p),
+    }),
   provision: (p) =>
     of(p, 'provision', {
       authority_id: `${p}-a`,

@@ -94,6 +94,7 @@ export const permissions = {
   'ledger-draft.decide': { ...ownFinance, 'lead-officer': 'own' },
   'ledger-budget.add': hostFinance,
   'ledger-forecast.add': hostFinance,
+  'ledger-settlement.add': hostFinance,
   'ledger-closing.add': hostFinance,
   'ledger-reopening.add': cosigners,
   'ledger-reopening.decide': { 'finance-lead': 'own', 'lead-officer': 'own', ...loading },

@@ -16,6 +16,9 @@ abstract class OfPartnership extends RecordedRow {
 export class LedgerDraftRow extends OfPartnership {
   @Column('text')
   kind!: string;
+
+  @Column('uuid', { nullable: true })
+  settlement_id!: string | null;
 }
 
 @Entity('ledger_draft_version')

@@ -9,6 +9,7 @@ import type { DraftKind, DraftOutcome, DraftVersion, LedgerDraft } from './dto/d
 interface DraftRow extends RecordedRow {
   readonly id: string;
   readonly kind: DraftKind;
+  readonly settlement_id: string | null;
   readonly authority_id: string | null;
   readonly state: string;
   readonly digest: string;
@@ -55,6 +56,7 @@ export const draftListing: Listing = {
     kind: { sql: 'd.kind', type: 'text' },
     authority: { sql: 'd.authority_id', type: 'text' },
     state: { sql: `coalesce(o.outcome, 'proposed')`, type: 'text' },
+    settlement: { sql: 'd.settlement_id', type: 'uuid', says: 'Only those that follow from this settlement' },
   },
   sorts: { recordedOn: { sql: `(d.recorded_at at time zone 'Europe/London')::date`, type: 'date' } },
 };
@@ -75,6 +77,7 @@ function showDraft(row: DraftRow): LedgerDraft {
     reverses: content.reverses ?? null,
     reference: content.reference ?? null,
     decision: content.decision ?? null,
+    settlement: row.settlement_id,
     digest: row.digest,
     needsTwoCouncils: row.above,
     lines: content.lines.map(({ pence, ...line }) => ({ ...line, amount: toPounds(BigInt(pence)) })),

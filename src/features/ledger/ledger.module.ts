@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalculationsModule } from '../calculations/calculations.module.js';
 import { SharesModule } from '../shares/shares.module.js';
 import { AskReopening } from './ask-reopening.js';
 import { ChangeDraft } from './change-draft.js';
@@ -23,9 +24,13 @@ import { PositionReader } from './position.reader.js';
 import { ProposeEntry } from './propose-entry.js';
 import { ReopeningReader } from './reopening.reader.js';
 import { ReopeningsController } from './reopenings.controller.js';
+import { ProposeSettlement } from './propose-settlement.js';
+import { SettlementReader } from './settlement.reader.js';
+import { SettlementStore } from './settlement.store.js';
+import { SettlementsController } from './settlements.controller.js';
 
 @Module({
-  imports: [SharesModule],
+  imports: [CalculationsModule, SharesModule],
   controllers: [
     EntriesController,
     DraftsController,
@@ -33,6 +38,7 @@ import { ReopeningsController } from './reopenings.controller.js';
     InstalmentsController,
     ClosingsController,
     ReopeningsController,
+    SettlementsController,
     CheckController,
   ],
   providers: [
@@ -51,6 +57,9 @@ import { ReopeningsController } from './reopenings.controller.js';
     CloseMonth,
     AskReopening,
     DecideReopening,
+    SettlementStore,
+    SettlementReader,
+    ProposeSettlement,
     CheckLedger,
   ],
   exports: [

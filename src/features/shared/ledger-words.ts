@@ -68,6 +68,50 @@ export const ledgerWords: Words = {
     'same-council',
     'Opening a month again takes two councils: one asks, another approves. Ask somebody of another one.',
   ),
+  ledger_settlement_decision_is_there: invalid(
+    '/decision',
+    'not-there',
+    'Expected the id of a decision of this partnership.',
+  ),
+  ledger_settlement_decided: conflict(
+    '/decision',
+    'not-decided',
+    'A year is settled by a decision that approved it; its over- or underspend by one taken after the year. Name such a one.',
+  ),
+  ledger_settlement_when_the_year_is_over: conflict(
+    '/financialYear',
+    'not-over',
+    'A year is settled once it is over. Give one that is.',
+  ),
+  ledger_settlement_from_its_year_on: invalid(
+    '/effectiveOn',
+    'before-the-end',
+    'Expected the last day of the year, 31 March, or a later one.',
+  ),
+  ledger_settlement_of_that_year: conflict(
+    '/calculation',
+    'another-year',
+    'The recorded calculation is not of that kind and that financial year. Record one that is.',
+  ),
+  ledger_settlement_leaves_nothing_open: invalid(
+    '/calculation',
+    'undetermined',
+    'Expected a calculation of which nothing is undetermined: the board has to decide that first.',
+  ),
+  ledger_settlement_of_what_was_recorded: conflict(
+    '/calculation',
+    'not-recorded',
+    'Its "recorded" was typed in. A true-up begins at a share statement or a recorded calculation: name that in its document.',
+  ),
+  ledger_settlement_once: already(
+    '/calculation',
+    'That was proposed or settled already for this fund and year; a further true-up begins where the one before ended. Read what became of it.',
+  ),
+  ledger_settlement_on_partners: conflict(
+    '/calculation',
+    'not-taking-part',
+    'Nothing can be settled on "{}", which takes no part in this partnership. Add its participation first.',
+  ),
   ledger_period_takes_no_entry: conflict(
     '/effectiveOn',
     'period-closed',

@@ -8,10 +8,12 @@ import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { notFound } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { dateParts, filled } from '../shared/filled.js';
 import { blank, type Typed } from '../shared/inputs.js';
 import { putRight } from '../shared/put-right.js';
+import { readKind } from './kinds.js';
 import { DraftsScreen } from './drafts.screen.js';
 import { proposePage, proposeSays } from './propose.view-model.js';
 import { draftFields, draftIn, versionFields } from './typed.js';
@@ -67,7 +69,9 @@ export class ChangeDraftPageController {
     day: ReturnType<typeof dateParts>,
   ): Promise<void> {
     const place = await this.screen.place(context, partnership);
-    const { kind, authority, reverses } = await this.screen.one(context, partnership, id);
+    const { kind: drafted, authority, reverses } = await this.screen.one(context, partnership, id);
+    const kind = readKind(drafted);
+    if (!kind) throw notFound();
     const offered = await this.screen.offered(context, partnership, authority ?? undefined, reverses ?? undefined);
     const page = proposePage(place, offered, { kind, typed, day, key: this.ids.next(), changes: id });
     void reply.view('ledger-drafts/propose.njk', page);

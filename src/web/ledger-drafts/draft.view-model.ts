@@ -1,6 +1,6 @@
 import type { LedgerDraft } from '../../features/ledger/dto/draft.js';
 import { showMoment } from '../account/show-moment.js';
-import { accountWords } from '../ledger/ledger-names.js';
+import { accountWords, entryName } from '../ledger/ledger-names.js';
 import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
 import { blank, textInput, type Typed } from '../shared/inputs.js';
 import { sourced } from '../shared/sourced.js';
@@ -8,7 +8,6 @@ import { ownCouncil } from '../visitor/own-council.js';
 import type { Visitor } from '../visitor/visitor.js';
 import { showDate, showPounds } from '../shared/words.js';
 import { stateTag } from './drafts.view-model.js';
-import { kindForms } from './kinds.js';
 
 /** Whoever looks at a draft, as far as it decides what they may do with it. */
 export interface Looker {
@@ -27,7 +26,7 @@ export function lookerOf(visitor: Visitor | undefined, entered: boolean): Looker
 
 /** What is proposed, who entered each version, and what whoever looks may do about it. */
 export function draftPage(place: Place, draft: LedgerDraft, looker: Looker, typed: Typed = blank) {
-  const { name } = kindForms[draft.kind];
+  const name = entryName(draft.kind);
   const here = `${ledgerOf(place)}/drafts/${draft.id}`;
   const heading = `${name}: ${showPounds(draft.amount)}`;
   const waits = draft.state === 'proposed';
@@ -56,13 +55,18 @@ export function draftPage(place: Place, draft: LedgerDraft, looker: Looker, type
       says: `${showMoment(recordedAt)}, by ${recordedBy}`,
     })),
     entry: draft.state === 'approved' ? `${ledgerOf(place)}/entries/${draft.id}` : undefined,
-    change: looker.changesFor === undefined || looker.changesFor === draft.authority ? `${here}/change` : undefined,
+    change: mayChange(draft, looker) ? `${here}/change` : undefined,
     approve: why === undefined ? `${here}/approvals` : undefined,
     reject: `${here}/rejections`,
     own: looker.entered,
     source: textInput(typed, 'source', 'What you checked it against', 'For example, the invoice or the bank statement'),
     rejection: textInput(typed, 'reason', looker.entered ? 'Why you withdraw it' : 'Why it is not to be posted'),
   };
+}
+
+/** Whether whoever looks may change it; what follows from a settlement nobody does. */
+function mayChange({ authority, settlement }: LedgerDraft, { changesFor }: Looker): boolean {
+  return settlement === null && (changesFor === undefined || changesFor === authority);
 }
 
 /** Why whoever looks does not approve it, in words; nothing where they may. */

@@ -19,7 +19,15 @@ const place = {
 const entered = { digest: 'sha256:1', enteredFor: 'dorset', recordedBy: 'Finance officer of Dorset' };
 const draft: LedgerDraft = {
   ...{ id: 'd', kind: 'contribution', authority: 'dorset', fund: 'pool', amount: '41250.00', state: 'proposed' },
-  ...{ effectiveOn: '2026-10-01', reason: 'Quarter 3', reference: 'INV 7', decision: null, pays: null, reverses: null },
+  ...{
+    effectiveOn: '2026-10-01',
+    reason: 'Quarter 3',
+    reference: 'INV 7',
+    decision: null,
+    pays: null,
+    reverses: null,
+    settlement: null,
+  },
   ...{ line: null, digest: 'sha256:2', needsTwoCouncils: true, source: 'Invoice 7', illustrative: false },
   ...{ recordedAt: '2026-10-02T09:00:00.000Z', recordedBy: 'Finance officer of Dorset', outcome: null },
   lines: [

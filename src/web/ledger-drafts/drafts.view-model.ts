@@ -1,12 +1,12 @@
 import type { LedgerDraft } from '../../features/ledger/dto/draft.js';
 import type { Listed } from '../../features/shared/record-kind.js';
 import { showDay } from '../account/show-moment.js';
+import { entryName } from '../ledger/ledger-names.js';
 import { ledgerCrumbs, ledgerOf, nameOf, type Place } from '../ledger/place.js';
 import { type Download, downloads } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Link, Page } from '../shared/page.js';
 import { showDate, showPounds } from '../shared/words.js';
-import { kindForms } from './kinds.js';
 
 /** Where a draft stands, in words for people. */
 const states: Readonly<Record<string, { readonly list: string; readonly tag: Tag }>> = {
@@ -73,7 +73,7 @@ function showDraft(place: Place, draft: LedgerDraft): Shown {
   const newest = draft.versions.at(-1);
   return {
     href: `${ledgerOf(place)}/drafts/${draft.id}`,
-    kind: kindForms[draft.kind].name,
+    kind: entryName(draft.kind),
     reason: draft.reason,
     partner: draft.authority ? nameOf(place, draft.authority) : '',
     amount: showPounds(draft.amount),

@@ -1,4 +1,4 @@
-import type { DraftKind } from '../../features/ledger/dto/draft.js';
+import type { ProposableKind } from '../../features/ledger/dto/draft.js';
 
 type Field = 'authority' | 'pays' | 'line' | 'amount' | 'reference';
 
@@ -13,7 +13,7 @@ interface KindForm {
 const form = (name: string, says: string, day: string, ...asks: Field[]): KindForm => ({ name, says, day, asks });
 
 /** What each kind of proposal asks. A kind without a form does not compile. */
-export const kindForms: Readonly<Record<DraftKind, KindForm>> = {
+export const kindForms: Readonly<Record<ProposableKind, KindForm>> = {
   contribution: form(
     'Contribution due',
     'A partner owes its share',
@@ -47,16 +47,16 @@ export const kindForms: Readonly<Record<DraftKind, KindForm>> = {
 };
 
 /** Kinds that are chosen from a list; a reversal starts from its entry. */
-export const chosenKinds = (Object.keys(kindForms) as DraftKind[]).filter((kind) => kind !== 'reversal');
+export const chosenKinds = (Object.keys(kindForms) as ProposableKind[]).filter((kind) => kind !== 'reversal');
 
 /** Kinds that concern a partner, which its own officers may propose. */
-const ofPartners: readonly DraftKind[] = chosenKinds.filter((kind) =>
+const ofPartners: readonly ProposableKind[] = chosenKinds.filter((kind) =>
   kindForms[kind].asks.some((field) => field === 'authority' || field === 'pays'),
 );
 
-export function readKind(given: unknown): DraftKind | undefined {
-  return typeof given === 'string' && Object.hasOwn(kindForms, given) ? (given as DraftKind) : undefined;
+export function readKind(given: unknown): ProposableKind | undefined {
+  return typeof given === 'string' && Object.hasOwn(kindForms, given) ? (given as ProposableKind) : undefined;
 }
 
 /** What somebody may propose: whoever acts for their own council alone proposes what concerns it. */
-export const kindsFor = (own: boolean): readonly DraftKind[] => (own ? ofPartners : chosenKinds);
+export const kindsFor = (own: boolean): readonly ProposableKind[] => (own ? ofPartners : chosenKinds);

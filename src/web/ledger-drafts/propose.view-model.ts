@@ -1,5 +1,5 @@
 import type { Contribution } from '../../features/contributions/dto/contribution.js';
-import type { DraftKind } from '../../features/ledger/dto/draft.js';
+import type { ProposableKind } from '../../features/ledger/dto/draft.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
 import { amountOf } from '../ledger/entry-amounts.js';
 import { entryName } from '../ledger/ledger-names.js';
@@ -21,7 +21,7 @@ export interface Offered {
 
 /** What stands in a form, and where it goes. */
 export interface Proposed {
-  readonly kind: DraftKind;
+  readonly kind: ProposableKind;
   readonly typed: Typed;
   readonly day: ReturnType<typeof dateParts>;
   /** By which two sendings of one form are one. */
@@ -101,7 +101,7 @@ function fieldsOf(place: Place, offered: Offered, { kind, typed, changes }: Prop
   };
 }
 
-const referenceLabel = (kind: DraftKind) =>
+const referenceLabel = (kind: ProposableKind) =>
   `Reference in the host’s ledger${kind === 'receipt' ? '' : ', if there is one'}`;
 
 function partnerInput({ names }: Place, { own }: Offered, typed: Typed): object {

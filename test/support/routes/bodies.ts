@@ -54,6 +54,15 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/ledger/drafts/:id/versions`]: () => aBill,
   [`${within}/ledger/drafts/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
   [`${within}/ledger/drafts/:id/rejections`]: ({ ids }) => ({ digest: ids['digest'], reason: 'Not so' }),
+  [`${within}/ledger/settlements`]: ({ ids }, _, n) => ({
+    ...{
+      kind: 'true-up',
+      financialYear: '2019-20',
+      fund: `fund-${n}`,
+      decision: ids['approved'],
+      why: 'Nothing differs',
+    },
+  }),
   // Not over, so that no month is closed that others post in.
   [`${within}/ledger/closings`]: () => ({ startsOn: '2999-01-01', why: 'Agreed' }),
   [`${within}/ledger/reopenings`]: ({ ids }) => ({ closing: ids['closings'], why: 'A bill is missing' }),

@@ -25,7 +25,7 @@ const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
-  ...['ledger/budgets', 'ledger/forecasts'],
+  ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements'],
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
@@ -50,6 +50,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
     const draft = await added(app, `${base}/ledger/drafts`, { ...aBill, authority: given.own });
     Object.assign(ids, { [name]: draft.id as string, digest: draft.digest as string });
   }
+  await settled(app, base);
   const closing = await added(app, `${base}/ledger/closings`, { startsOn: '2000-01-01', why: 'Before it began' });
   await added(app, `${base}/ledger/reopenings`, { closing: closing.id as string, why: 'A bill is missing' });
   for (const kind of kinds) {
@@ -79,6 +80,14 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
 }
 
 /** A year's budget and a forecast of it. */
+/** A year of which nothing was settled. */
+async function settled(app: TestApp, base: string): Promise<void> {
+  const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
+  const decision = (body.items as { id: string }[])[0]?.id;
+  const nothing = { kind: 'true-up', financialYear: '2018-19', why: 'Nothing differs' };
+  await added(app, `${base}/ledger/settlements`, { ...nothing, decision });
+}
+
 async function budgeted(app: TestApp, base: string): Promise<void> {
   const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
   const [decided] = body.items as { id: string }[];

@@ -6,7 +6,11 @@ import { Recorded, Sourced } from '../../shared/provenance.js';
 import { EntryLine } from './entry.js';
 
 export const draftKinds = [...proposedKinds, 'reversal'] as const;
-export type DraftKind = (typeof draftKinds)[number];
+export type ProposableKind = (typeof draftKinds)[number];
+
+/** Drafts that there are: some follow from a settlement, and are proposed by nothing else. */
+const shownKinds = [...draftKinds, 'variance', 'reserve'] as const;
+export type DraftKind = (typeof shownKinds)[number];
 
 /** What stays as it is, whatever else of a draft is changed. */
 class DraftOf {
@@ -14,7 +18,7 @@ class DraftOf {
     says: 'What kind of thing happened; a reversal turns an entry that was posted',
     example: 'spending',
   })
-  kind!: DraftKind;
+  kind!: ProposableKind;
 
   @Slug({ says: 'The partner that it concerns, where it is one’s', optional: true })
   authority?: string | null;
@@ -106,7 +110,7 @@ export class DraftOutcome {
 }
 
 class DraftShown {
-  @Choice(draftKinds, { says: 'What kind of thing happened' })
+  @Choice(shownKinds, { says: 'What kind of thing happened' })
   kind!: DraftKind;
 
   @Slug({ says: 'The partner that it concerns, where it is one’s', nullable: true })
@@ -132,6 +136,9 @@ class DraftShown {
 
   @Uuid({ says: 'The decision behind it', nullable: true })
   decision!: string | null;
+
+  @Uuid({ says: 'The settlement of a year that it follows from', nullable: true })
+  settlement!: string | null;
 
   @Slug({ says: 'The fund' })
   fund!: string;

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, type Json, startApp, type TestApp } from '../support/app.js';
+import { added, made, smallPartnership } from '../support/partnership.js';
+
+type Person = Awaited<ReturnType<TestApp['as']>>;
+let app: TestApp;
+let lead: Person;
+let partner: Person;
+let decision: string;
+const base = '/api/v1/partnerships/one';
+const settlements = `${base}/ledger/settlements`;
+const year = '2024-25';
+
+const people = [{ id: 'one-a', role: 'host' }, { id: 'one-b' }];
+const equal = { kind: 'equal' };
+const counted = (a: string, b: string) => ({
+  ...{ period: year, partners: people },
+  measures: [{ id: 'orders', values: { '2023-24': { 'one-a': a, 'one-b': b } } }],
+  pots: [
+    {
+      ...{ id: 'pool', lines: [{ id: 'staffing', amount: '1000.00' }] },
+      basis: { kind: 'measure', measure: 'orders', over: ['2023-24'] },
+    },
+  ],
+});
+const calculated = async (kind: string, document: object, of: object = { year }): Promise<Json> =>
+  added(app, 'partnerships/one/calculations', { kind, document, why: 'For the year end', ...of });
+const decided = async (given: object = {}): Promise<string> =>
+  (
+    await added(app, 'partnerships/one/decisions', {
+      ...{ body: 'Board', reference: `${Math.random()}`, takenOn: '2025-06-12', title: 'It', outcome: 'approved' },
+      ...{ approves: 'budget', ...given },
+    })
+  ).id;
+const settle = (given: object, who: Person = lead): Promise<Answer> =>
+  who.post(settlements, { ...made, financialYear: year, decision, why: 'As settled', ...given });
+const refusal = ({ status, body }: Answer) => [status, body.errors?.[0]?.pointer, body.errors?.[0]?.code];
+const approve = async (draft: string, who: Person = partner): Promise<Answer> => {
+  const { body } = await app.http.get(`${base}/ledger/drafts/${draft}`);
+  return who.post(`${base}/ledger/drafts/${draft}/approvals`, { ...made, digest: body.digest });
+};
+const settled = async (id: string): Promise<Json> => (await app.http.get(`${settlements}/${id}`)).body;
+
+beforeAll(async () => {
+  app = await startApp();
+  await smallPartnership(app, 'one');
+  const as = (role: 'finance-lead' | 'finance-officer', authority: string) =>
+    app.as({ role, partnership: 'one', authority });
+  [lead, partner] = [await as('finance-lead', 'one-a'), await as('finance-officer', 'one-b')];
+  decision = await decided();
+});
+afterAll(() => app.stop());
+
+describe('a true-up of a year', () => {
+  let recorded: Json;
+  let trueUp: Json;
+  let answer: Answer;
+  beforeAll(async () => {
+    recorded = await calculated('shares', counted('60', '40'));
+    trueUp = await calculated('true-up', { recorded: { calculation: recorded.id }, later: counted('50', '50') });
+    answer = await settle({ kind: 'true-up', calculation: trueUp.id });
+  });
+
+  it('proposes a further contribution or a rebate for each partner, in the name of the calculation and the decision', async () => {
+    expect([answer.status, answer.body.state]).toEqual([201, 'proposed']);
+    expect(answer.body.entries.map(({ kind, authority, lines }: Json) => [kind, authority, lines[0].amount])).toEqual([
+      ['contribution', 'one-b', '100.00'],
+      ['rebate', 'one-a', '100.00'],
+    ]);
+    const { body: draft } = await app.http.get(`${base}/ledger/drafts/${answer.body.entries[0].draft}`);
+    expect(draft).toMatchObject({ decision, settlement: answer.body.id, effectiveOn: '2025-03-31', state: 'proposed' });
+    expect(draft.source).toBe(`Recorded calculation ${trueUp.id}, answer ${trueUp.answerDigest}`);
+    expect((await app.http.get(`${base}/ledger/entries/${draft.id}`)).status).toBe(404);
+    const change = { ...made, effectiveOn: '2025-03-31', reason: 'Less', amount: '1.00' };
+    expect(refusal(await lead.post(`${base}/ledger/drafts/${draft.id}/versions`, change))).toEqual([
+      409,
+      '/amount',
+      'settled',
+    ]);
+  });
+
+  it('is refused when it is proposed again, and where it begins at nothing recorded', async () => {
+    const again = await settle({ kind: 'true-up', calculation: trueUp.id });
+    expect(refusal(again)).toEqual([409, '/calculation', 'already-recorded']);
+    const same = await calculated('true-up', { recorded: { calculation: recorded.id }, later: counted('45', '55') });
+    expect(refusal(await settle({ kind: 'true-up', calculation: same.id }))).toEqual([
+      409,
+      '/calculation',
+      'already-recorded',
+    ]);
+    const typed = await calculated('true-up', { recorded: counted('60', '40'), later: counted('50', '50') });
+    expect(refusal(await settle({ kind: 'true-up', calculation: typed.id }))).toEqual([
+      409,
+      '/calculation',
+      'not-recorded',
+    ]);
+    expect(refusal(await settle({ kind: 'true-up' }))).toEqual([409, '/calculation', 'already-recorded']);
+  });
+
+  it('is posted once somebody of another council approves each, and is a bill like any other', async () => {
+    for (const { draft } of answer.body.entries) {
+      expect(refusal(await approve(draft, lead))).toEqual([409, '/digest', 'entered-by-you']);
+      expect((await approve(draft)).status).toBe(200);
+    }
+    expect(await settled(answer.body.id)).toMatchObject({
+      state: 'settled',
+      entries: [{ state: 'approved' }, { state: 'approved' }],
+    });
+    const { body: bill } = await app.http.get(`${base}/contributions/${answer.body.entries[0].draft}`);
+    expect(bill).toMatchObject({ authority: 'one-b', amount: '100.00', dueOn: '2025-03-31' });
+    expect(await app.database.sql(`select * from ledger.faults('one')`)).toEqual([]);
+  });
+
+  it('goes on from where the one before ended', async () => {
+    const later = await calculated('shares', counted('50', '50'));
+    const next = await calculated('true-up', { recorded: { calculation: later.id }, later: counted('45', '55') });
+    const { status, body } = await settle({ kind: 'true-up', calculation: next.id });
+    expect([status, body.number, body.entries.length]).toEqual([201, 2, 2]);
+    for (const { draft } of body.entries) {
+      const { body: read } = await app.http.get(`${base}/ledger/drafts/${draft}`);
+      await partner.post(`${base}/ledger/drafts/${draft}/rejections`, {
+        ...made,
+        digest: read.digest,
+        reason: 'Not yet',
+      });
+    }
+    expect((await settled(body.id)).state).toBe('undone');
+    expect((await settle({ kind: 'true-up', calculation: next.id })).status).toBe(201);
+  });
+
+  it('is refused where nobody bears a part of it, with what the board has to decide', async () => {
+    const freeze = { kind: 'freeze', until: '2030-01-01', amounts: { 'one-a': '500.00', 'one-b': '499.00' } };
+    const frozen = counted('50', '50');
+    const later = { ...frozen, pots: frozen.pots.map((pot) => ({ ...pot, adjust: [freeze] })) };
+    const open = await calculated('true-up', { recorded: { calculation: recorded.id }, later });
+    const refused = await settle({ kind: 'true-up', calculation: open.id, fund: 'other' });
+    expect(refusal(refused)).toEqual([422, '/calculation', 'undetermined']);
+    expect(refused.body.errors[0].detail).toContain('The board has to decide who does');
+  });
+});
+
+describe('a variance of a year', () => {
+  const document = (more: object = {}) => ({
+    ...{ period: year, partners: people, budget: '1000.00', forecast: '900.00', overspend: [] },
+    underspend: [
+      { kind: 'carry-forward', limit: { amount: '25.00' } },
+      { kind: 'return', basis: equal, limit: { amount: '60.01' } },
+      { kind: 'reserve' },
+    ],
+    ...more,
+  });
+
+  it('is settled by a decision that approved it after the year, of that year and kind, once the year is over', async () => {
+    const { id } = await calculated('variance', document());
+    const early = await decided({ takenOn: '2025-03-31' });
+    const refusedBy = await decided({ outcome: 'refused' });
+    const asked = { kind: 'variance', calculation: id };
+    expect(refusal(await settle({ ...asked, decision: early }))).toEqual([409, '/decision', 'not-decided']);
+    expect(refusal(await settle({ ...asked, decision: refusedBy }))).toEqual([409, '/decision', 'not-decided']);
+    expect(refusal(await settle({ ...asked, kind: 'true-up' }))).toEqual([422, '/calculation', 'not-there']);
+    expect(refusal(await settle({ ...asked, financialYear: '2023-24' }))).toEqual([
+      409,
+      '/calculation',
+      'another-year',
+    ]);
+    expect(refusal(await settle({ ...asked, effectiveOn: '2025-03-30' }))).toEqual([
+      422,
+      '/effectiveOn',
+      'before-the-end',
+    ]);
+    const nil = { kind: 'variance', financialYear: '2098-99', effectiveOn: '2099-03-31' };
+    expect(refusal(await settle(nil))).toEqual([409, '/financialYear', 'not-over']);
+    expect((await settle(asked, partner)).status).toBe(403);
+  });
+
+  it('is refused where something is undetermined, with what the board has to decide', async () => {
+    const { id } = await calculated('variance', document({ underspend: [{ kind: 'refer' }] }));
+    const refused = await settle({ kind: 'variance', calculation: id });
+    expect(refusal(refused)).toEqual([422, '/calculation', 'undetermined']);
+    expect(refused.body.errors[0].detail).toMatch(
+      /^£100.00 is undetermined .*The board has to decide who bears or gets it/,
+    );
+  });
+
+  it('is posted exactly as it was calculated: rebates, what is carried forward, and the reserve', async () => {
+    const { id } = await calculated('variance', document());
+    const { status, body } = await settle({ kind: 'variance', calculation: id });
+    expect([status, body.entries.map(({ kind }: Json) => kind)]).toEqual([201, ['reserve', 'variance']]);
+    for (const { draft } of body.entries) expect((await approve(draft)).status).toBe(200);
+    const { body: position } = await app.http.get(`${base}/ledger/position?asAt=2025-03-31`);
+    expect(position.funds[0]).toMatchObject({ reserve: '14.99', carriedForward: '25.00', variance: '-100.00' });
+    expect(position.partners.map(({ rebated }: Json) => rebated)).toEqual(['130.01', '30.00']);
+    expect(position.checks.every(({ holds }: Json) => holds)).toBe(true);
+    expect(await app.database.sql(`select * from ledger.faults('one')`)).toEqual([]);
+    expect(refusal(await settle({ kind: 'variance', calculation: id }))).toEqual([
+      409,
+      '/calculation',
+      'already-recorded',
+    ]);
+    const { body: entry } = await app.http.get(`${base}/ledger/entries/${body.entries[1].draft}`);
+    expect(entry).toMatchObject({ kind: 'variance', decision, checked: true });
+  });
+
+  it('lets nobody propose those kinds otherwise, nor say anything else than was calculated', async () => {
+    const plain = { ...made, kind: 'variance', effectiveOn: '2025-03-31', reason: 'So', amount: '1.00', decision };
+    expect(refusal(await lead.post(`${base}/ledger/drafts`, plain))).toEqual([422, '/kind', 'not-a-choice']);
+    const { id } = await calculated('variance', document());
+    const adding = (draft: object | undefined, changed: object = {}) =>
+      app.database.as('poolkeeper_api', async (client) => {
+        await client.query('begin');
+        await client.query('select authz.open($1, $2, $3, $4)', [lead.ticket, 'ledger-settlement.add', 'one', 'test']);
+        const { rows } = await client.query<{ id: string; proposes: { lines: object[] }[]; source: string }>(
+          `insert into ledger_settlement (partnership_id, id, kind, fund, financial_year, calculation_id, decision_id, effective_on, why, source)
+           values ('one', gen_random_uuid(), 'variance', 'other', '${year}', $1, $2, '2025-03-31', 'It', 'Test')
+           returning id, proposes, (select concat('Recorded calculation ', c.id, ', answer ', c.answer_digest) from calculation c where c.id = $1) as source`,
+          [id, decision],
+        );
+        const [{ id: settlement, proposes, source }] = rows as [(typeof rows)[number]];
+        if (draft) {
+          const kept = await client.query<{ id: string }>(
+            `insert into ledger_draft (partnership_id, id, kind, settlement_id, source, illustrative)
+             values ('one', gen_random_uuid(), 'variance', $1, 'Test', true) returning id`,
+            [settlement],
+          );
+          const content = {
+            ...{
+              partnership: 'one',
+              kind: 'variance',
+              fund: 'other',
+              effectiveOn: '2025-03-31',
+              reason: 'It',
+              decision,
+            },
+            ...{ source, illustrative: true, lines: proposes[0]?.lines, ...changed },
+          };
+          await client.query(
+            `insert into ledger_draft_version (partnership_id, id, draft_id, content, source, illustrative)
+             values ('one', gen_random_uuid(), $1, $2, 'Test', true)`,
+            [kept.rows[0]?.id, JSON.stringify(content)],
+          );
+        }
+        await client.query('set constraints all immediate');
+        await client.query('rollback');
+      });
+    const constraint = (name: string) => ({ constraint: name });
+    await expect(adding(undefined)).rejects.toMatchObject(constraint('ledger_settlement_proposes_all'));
+    await expect(adding({})).rejects.toMatchObject(constraint('ledger_settlement_proposes_all'));
+    const other = {
+      lines: [
+        { account: 'receivable', authority: 'one-b', line: null, pence: '1' },
+        { account: 'variance', authority: null, line: null, pence: '-1' },
+      ],
+    };
+    for (const changed of [other, { decision: null }, { source: 'Somebody' }, { effectiveOn: '2025-04-01' }]) {
+      await expect(adding({}, changed)).rejects.toMatchObject(constraint('ledger_draft_version_says_what_was_settled'));
+    }
+  });
+});
