@@ -79,7 +79,6 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   };
 }
 
-/** A year's budget and a forecast of it. */
 /** A year of which nothing was settled. */
 async function settled(app: TestApp, base: string): Promise<void> {
   const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
@@ -88,6 +87,7 @@ async function settled(app: TestApp, base: string): Promise<void> {
   await added(app, `${base}/ledger/settlements`, { ...nothing, decision });
 }
 
+/** A year's budget and a forecast of it. */
 async function budgeted(app: TestApp, base: string): Promise<void> {
   const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
   const [decided] = body.items as { id: string }[];
