@@ -27,6 +27,7 @@ import { Imports1795305600030 } from './0030-imports.js';
 import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js';
 import { NobodyPostsAlone1795305600033 } from './0033-nobody-posts-alone.js';
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
+import { BillEvents1795305600036 } from './0036-bill-events.js';
 import { Budgets1795305600037 } from './0037-budgets.js';
 import { LedgerSettlements1795305600039 } from './0039-ledger-settlements.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
@@ -62,6 +63,7 @@ export const migrations = [
   EntriesFromImports1795305600031,
   NobodyPostsAlone1795305600033,
   StatedInstalments1795305600035,
+  BillEvents1795305600036,
   Budgets1795305600037,
   LedgerSettlements1795305600039,
   LedgerCheck1795305600041,

@@ -29,6 +29,7 @@ import { FootingModule } from './features/footing/footing.module.js';
 import { FundingAmountRow } from './features/funding/funding-amount.entity.js';
 import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
+import { LedgerBillEventRow } from './features/ledger/bill.entity.js';
 import { LedgerDraftRow, LedgerDraftVersionRow, LedgerOutcomeRow } from './features/ledger/draft.entity.js';
 import { LedgerClosingRow, LedgerReopeningOutcomeRow, LedgerReopeningRow } from './features/ledger/period.entity.js';
 import { LedgerSettlementRow } from './features/ledger/settlement.entity.js';
@@ -73,6 +74,7 @@ const entities = [
   ContributionRow,
   ReceiptRow,
   ProvisionRow,
+  LedgerBillEventRow,
   LedgerDraftRow,
   LedgerDraftVersionRow,
   LedgerOutcomeRow,

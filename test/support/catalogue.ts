@@ -1,6 +1,7 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
 import { budgetTables } from '../../migrations/support/budget-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
+import { billEventTables } from '../../migrations/support/bill-events.js';
 import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { periodTables } from '../../migrations/support/ledger-periods.js';
 import { settlementTables } from '../../migrations/support/ledger-settlements.js';
@@ -25,6 +26,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...periodTables,
   ...budgetTables,
   ...settlementTables,
+  ...billEventTables,
   ...storedTables,
 ];
 
@@ -112,7 +114,7 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     policies: ['SELECT to poolkeeper_public using true'],
   },
   ...Object.fromEntries(
-    [...draftTables, ...periodTables, ...budgetTables, ...settlementTables].map(({ table }) => [
+    [...draftTables, ...periodTables, ...budgetTables, ...settlementTables, ...billEventTables].map(({ table }) => [
       table,
       { policies: [ownerReads] },
     ]),
@@ -314,7 +316,7 @@ const asOwner = [
   ...['note_session', 'note_account', 'note_refused_sign_in', 'note_auditor', 'erase_shared'],
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
   ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
-  ...['await_draft', 'check_version', 'decide'],
+  ...['await_draft', 'check_version', 'decide', 'await_bill', 'check_bill_event'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
   ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],
   'faults_told',

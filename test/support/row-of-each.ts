@@ -127,6 +127,11 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       },
       decision_id: idOf('decision', p),
     }),
+  ledger_bill_event: (p) =>
+    of(p, 'ledger_bill_event', {
+      ...{ bill_id: idOf('contribution', p), kind: 'invoiced', happened_on: '2026-04-01' },
+      ...{ invoice: 'INV 1', authority_id: `${p}-a` },
+    }),
   provision: (p) =>
     of(p, 'provision', {
       authority_id: `${p}-a`,

@@ -95,6 +95,7 @@ export const permissions = {
   'ledger-budget.add': hostFinance,
   'ledger-forecast.add': hostFinance,
   'ledger-settlement.add': hostFinance,
+  'ledger-bill-event.add': ownFinance,
   'ledger-closing.add': hostFinance,
   'ledger-reopening.add': cosigners,
   'ledger-reopening.decide': { 'finance-lead': 'own', 'lead-officer': 'own', ...loading },

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CalculationsModule } from '../calculations/calculations.module.js';
 import { SharesModule } from '../shares/shares.module.js';
 import { AskReopening } from './ask-reopening.js';
+import { BillReader } from './bill.reader.js';
+import { BillStore } from './bill.store.js';
+import { BillsController } from './bills.controller.js';
 import { ChangeDraft } from './change-draft.js';
 import { CheckLedger } from './check-ledger.js';
 import { CheckController } from './check.controller.js';
@@ -18,6 +21,8 @@ import { EntriesController } from './entries.controller.js';
 import { EntryReader } from './entry.reader.js';
 import { InstalmentsController } from './instalments.controller.js';
 import { InstalmentsReader } from './instalments.reader.js';
+import { MarkBill } from './mark-bill.js';
+import { MarkBillsController } from './mark-bills.controller.js';
 import { PeriodStore } from './period.store.js';
 import { PositionController } from './position.controller.js';
 import { PositionReader } from './position.reader.js';
@@ -36,6 +41,8 @@ import { SettlementsController } from './settlements.controller.js';
     DraftsController,
     PositionController,
     InstalmentsController,
+    BillsController,
+    MarkBillsController,
     ClosingsController,
     ReopeningsController,
     SettlementsController,
@@ -47,6 +54,9 @@ import { SettlementsController } from './settlements.controller.js';
     DraftReader,
     PositionReader,
     InstalmentsReader,
+    BillReader,
+    BillStore,
+    MarkBill,
     DraftStore,
     ProposeEntry,
     ChangeDraft,

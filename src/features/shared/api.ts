@@ -45,6 +45,9 @@ function filters(listing: Listing): MethodDecorator[] {
   );
 }
 
+/** The reference entry of the filters of a listing. */
+export const DescribesFilters = (listing: Listing) => applyDecorators(...filters(listing));
+
 /** The reference entry of a list: paging, sorts and filters come from the listing itself. */
 export function DescribesList(view: Type, listing: Listing, summary: string) {
   const sorts = Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]);

@@ -1,4 +1,5 @@
 import { budgetWords } from './budget-words.js';
+import { billWords } from './bill-words.js';
 import { grantWords } from './grant-words.js';
 import { identityWords } from './identity-words.js';
 import { ledgerWords } from './ledger-words.js';
@@ -188,4 +189,5 @@ export const constraintWords: Words = {
   ...identityWords,
   ...ledgerWords,
   ...budgetWords,
+  ...billWords,
 };

@@ -125,13 +125,13 @@ export class RecordReader<R extends object, S> {
   }
 }
 
-function tooMany({ filters }: Listing) {
+export function tooMany({ filters }: Listing) {
   const by = Object.keys(filters).map((name) => `"${name}"`);
   const detail = `Expected filters that let through ${MOST_ROWS} rows at most: narrow it down by ${by.join(', ')}.`;
   return invalid([{ parameter: Object.keys(filters)[0] ?? 'limit', code: 'too-many', detail }]);
 }
 
-function nextPage(query: Readonly<Record<string, unknown>>, cursor: string): string {
+export function nextPage(query: Readonly<Record<string, unknown>>, cursor: string): string {
   const kept = Object.entries(query).map(([name, value]) => [name, String(value)] as const);
   return `?${new URLSearchParams({ ...Object.fromEntries(kept), cursor }).toString()}`;
 }

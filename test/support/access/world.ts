@@ -53,6 +53,7 @@ const otherwise: Readonly<Record<string, (partnership: string, letter: string) =
   receipt: (partnership, letter) => ({ contribution_id: idOf(`contribution ${letter}`, partnership) }),
   ledger_draft_version: ofDraft,
   ledger_outcome: ofDraft,
+  ledger_bill_event: (partnership, letter) => ({ bill_id: idOf(`contribution ${letter}`, partnership) }),
   ledger_reopening_outcome: (partnership, letter) => ({
     reopening_id: idOf(`ledger_reopening ${letter}`, partnership),
   }),

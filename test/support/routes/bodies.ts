@@ -63,6 +63,10 @@ export const bodies: Readonly<Record<string, Body>> = {
       why: 'Nothing differs',
     },
   }),
+  [`${within}/ledger/bills/:id/invoices`]: () => ({ happenedOn: '2026-04-02', invoice: 'INV 1' }),
+  [`${within}/ledger/bills/:id/disputes`]: () => ({ happenedOn: '2026-04-02', reason: 'Counted twice' }),
+  [`${within}/ledger/bills/:id/resolutions`]: () => ({ happenedOn: '2026-04-02', reason: 'It was not' }),
+  [`${within}/ledger/bills/:id/defaults`]: ({ ids }) => ({ happenedOn: '2026-04-02', decision: ids['approved'] }),
   // Not over, so that no month is closed that others post in.
   [`${within}/ledger/closings`]: () => ({ startsOn: '2999-01-01', why: 'Agreed' }),
   [`${within}/ledger/reopenings`]: ({ ids }) => ({ closing: ids['closings'], why: 'A bill is missing' }),
@@ -143,6 +147,12 @@ const unsourced = [
 
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['invoices', 'disputes', 'resolutions', 'defaults'].map((what) => [
+      `${within}/ledger/bills/:id/${what}`,
+      'It happens to a bill once from where that stands, and is for some to say: bills.test.ts records each.',
+    ]),
+  ),
   [`${within}/ledger/closings`]: 'A month is closed once: ledger-periods.test.ts closes some.',
   [`${within}/ledger/reopenings/:id/approvals`]:
     'It is decided once, by another council: ledger-periods.test.ts approves.',

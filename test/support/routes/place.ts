@@ -25,7 +25,7 @@ const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
-  ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements'],
+  ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements', 'ledger/bills'],
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
