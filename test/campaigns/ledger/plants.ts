@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../../src/platform/config/root.js';
+import type { TestDatabase } from '../../support/test-database.js';
+import { rewrite } from '../interleaving/planted.js';
+
+type Plant = (database: TestDatabase) => Promise<unknown>;
+
+const without =
+  (name: string, ...parts: readonly string[]) =>
+  (database: TestDatabase) =>
+    rewrite(
+      database,
+      name,
+      parts.map((part) => [part, ''] as const),
+    );
+
+const noRow = `create function nothing() returns trigger language plpgsql as 'begin return null; end';
+  create trigger a_nothing before insert on idempotency for each row execute function nothing()`;
+
+/** What is posted is the newest version, whichever was approved; the comparison of digests still stands, or does not. */
+const newestUnread = [
+  ['v.number > new.number', 'false'],
+  [
+    'and v.draft_id = new.draft_id and v.number = new.number',
+    'and v.draft_id = new.draft_id order by v.number desc limit 1',
+  ],
+] as const;
+const noDigest = [
+  ['and e.digest = new.digest and ledger.digest_of(ledger.content_of(e.partnership_id, e.id)) = new.digest', ''],
+] as const;
+
+/** Guards that are taken away, so that each campaign is seen to find what they keep out. By campaign and name. */
+export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> = {
+  'ledger-keys': {
+    'no-unique-key': (database) => database.sql('alter table idempotency drop constraint idempotency_pkey'),
+    'no-row': (database) => database.sql(noRow),
+    'no-one-outcome': (database) =>
+      database.sql('alter table ledger_outcome drop constraint ledger_draft_decided_once'),
+  },
+  'ledger-reversals': {
+    'no-unique-reversal': (database) =>
+      database.sql('alter table ledger_entry drop constraint ledger_entry_reversed_once'),
+  },
+  'ledger-closes': {
+    'posting-holds-nothing': without('ledger.hold', ' for share'),
+    'closing-holds-nothing': without('ledger.await_postings', ' for update'),
+    'first-posting-waits-for-nobody': without(
+      'ledger.follow_closings',
+      "perform pg_advisory_xact_lock_shared(hashtextextended(concat('ledger periods of ', new.partnership_id), 0));",
+    ),
+    'closed-months-take-entries': (database) =>
+      rewrite(database, 'ledger.hold', [['if held.closed then', 'if false then']]),
+    'closings-wait-for-nobody': without(
+      'ledger.await_postings',
+      "perform pg_advisory_xact_lock(hashtextextended(concat('ledger periods of ', of_partnership), 0));",
+      ' for update',
+    ),
+  },
+  'ledger-kills': {
+    'no-row': (database) => database.sql(noRow),
+  },
+  'ledger-edits': {
+    'nobody-waits': without(
+      'ledger.await_draft',
+      "perform pg_advisory_xact_lock(hashtextextended(concat('ledger draft ', new.draft_id, ' of ', new.partnership_id), 0));",
+    ),
+    'any-version': (database) => rewrite(database, 'ledger.decide', [['v.number > new.number', 'false']]),
+    'newest-version-unread': (database) => rewrite(database, 'ledger.decide', [...newestUnread, ...noDigest]),
+    'newest-version-compared': (database) => rewrite(database, 'ledger.decide', newestUnread),
+    'makers-approve': (database) => rewrite(database, 'ledger.decide', [['v.entered_by = new.decided_by', 'false']]),
+    'one-council-approves': (database) =>
+      rewrite(database, 'ledger.decide', [['v.entered_for = new.authority_id', 'false']]),
+    'no-one-outcome': (database) =>
+      database.sql('alter table ledger_outcome drop constraint ledger_draft_decided_once'),
+  },
+};
+
+export const noPlant: Plant = () => Promise.resolve();
+
+/** The same in the product: a line of it that is taken away before its processes start. By campaign and name. */
+export const plantedLines: Readonly<Record<string, Readonly<Record<string, PlantedLine>>>> = {
+  'ledger-keys': {
+    'any-body': {
+      file: 'src/features/shared/once.js',
+      line: 'if (row.fingerprint !== fingerprint) throw usedOtherwise();',
+    },
+  },
+};
+
+interface PlantedLine {
+  readonly file: string;
+  readonly line: string;
+}
+
+/** Takes a line out of what was built; whoever builds again has it back. */
+export function takeOut({ file, line }: PlantedLine): void {
+  const where = path.join(projectRoot, 'dist', file);
+  const text = readFileSync(where, 'utf8');
+  if (!text.includes(line)) throw new Error(`${file} does not say ${line}`);
+  writeFileSync(where, text.replace(line, ''));
+}
