@@ -67,6 +67,7 @@ export async function runKills(cluster: KillCluster, { seed, kills: asked }: Pla
   const two = await startTwo(cluster.database.adminUrl, 4);
   try {
     const load = await Load.begin(cluster.database, two, random, tally);
+    await cluster.database.sql('checkpoint');
     const working = load.run();
     for (const name of asked) {
       await progress(load, tally, random.between(5, 25), name);
