@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CalculationsModule } from '../calculations/calculations.module.js';
 import { SharesModule } from '../shares/shares.module.js';
+import { AgedDebtController } from './aged-debt.controller.js';
+import { AgedDebtReader } from './aged-debt.reader.js';
 import { AskReopening } from './ask-reopening.js';
 import { BillReader } from './bill.reader.js';
 import { BillStore } from './bill.store.js';
@@ -33,6 +35,8 @@ import { ProposeSettlement } from './propose-settlement.js';
 import { SettlementReader } from './settlement.reader.js';
 import { SettlementStore } from './settlement.store.js';
 import { SettlementsController } from './settlements.controller.js';
+import { StatementOfAccountReader } from './statement-of-account.reader.js';
+import { StatementsOfAccountController } from './statements-of-account.controller.js';
 
 @Module({
   imports: [CalculationsModule, SharesModule],
@@ -43,6 +47,8 @@ import { SettlementsController } from './settlements.controller.js';
     InstalmentsController,
     BillsController,
     MarkBillsController,
+    AgedDebtController,
+    StatementsOfAccountController,
     ClosingsController,
     ReopeningsController,
     SettlementsController,
@@ -56,6 +62,8 @@ import { SettlementsController } from './settlements.controller.js';
     InstalmentsReader,
     BillReader,
     BillStore,
+    AgedDebtReader,
+    StatementOfAccountReader,
     MarkBill,
     DraftStore,
     ProposeEntry,

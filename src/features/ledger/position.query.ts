@@ -1,4 +1,5 @@
 import { statement } from '../../platform/database/statement.js';
+import { reckonedUntil } from './reckoned.js';
 import type { ReopenedMonth } from './dto/reopening.js';
 
 /** What the accounts of a partnership come to. Pence as text, so that none passes through a float. */
@@ -14,21 +15,12 @@ export interface PositionRow {
 }
 
 /**
- * What each account comes to, in one question: the months before the day, the days of its month, and less what was only
- * recorded after the day as known at. So it costs the same however many entries there are, but for those recorded since.
+ * What each account comes to, in one question.
  * $1 partnership, $2 as at, $3 as known at, if asked; $4 one fund, if asked.
  */
 export const positionQuestion = statement(`
   with reckoned as (
-    select t.account_id, t.amount_pence from ledger_total t
-      where t.partnership_id = $1 and t.span = 'month' and t.starts_on < date_trunc('month', $2::date::timestamp)::date
-    union all
-    select t.account_id, t.amount_pence from ledger_total t
-      where t.partnership_id = $1 and t.span = 'day' and t.starts_on between date_trunc('month', $2::date::timestamp)::date and $2::date
-    union all
-    select l.account_id, -l.amount_pence from ledger_line l
-      where l.partnership_id = $1 and l.effective_on <= $2::date
-        and l.recorded_at >= ($3::date + 1)::timestamp at time zone 'Europe/London'
+    ${reckonedUntil('$2')}
   ), balances as (
     select a.fund, a.kind, a.authority_id as authority, a.line, sum(r.amount_pence)::text as pence
     from reckoned r join ledger_account a on a.partnership_id = $1 and a.id = r.account_id

@@ -17,7 +17,8 @@ export type SheetForm = keyof typeof sheetTypes;
 export function sheetFile(form: SheetForm, table: Table): Promise<Buffer> {
   if (form === 'xlsx') return writeXlsx([table]);
   const header = table.columns.map(({ name }) => name);
-  return Promise.resolve(Buffer.from(writeCsv(header, table.rows)));
+  const amounts = new Set(table.columns.flatMap(({ kind }, place) => (kind === 'money' ? [place] : [])));
+  return Promise.resolve(Buffer.from(writeCsv(header, table.rows, amounts)));
 }
 
 /** What a sheet is called: the last words of where the list is. */

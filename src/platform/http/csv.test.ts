@@ -26,6 +26,10 @@ describe('a cell', () => {
 
   it('of a number is written as it is', () => {
     expect([only(-5), only(-5n), only(null)]).toEqual(['-5', '-5', '']);
+    const amounts = ['-5.00', '-5.00+1', '=5.00'].map((value) => writeCsv(['a', 'b'], [[value, value]], new Set([1])));
+    expect(amounts.map((text) => text.slice('\ufeffa,b\r\n'.length, -2))).toEqual([
+      ...[`"'-5.00",-5.00`, `"'-5.00+1","'-5.00+1"`, `"'=5.00","'=5.00"`],
+    ]);
   });
 });
 

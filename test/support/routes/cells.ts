@@ -109,6 +109,7 @@ export function addressOf({ url }: Route, at: Place, target: Target): string {
     id: url === recordPage ? at.ids['decisions'] : at.ids[list],
     kind: url.startsWith('/api/problems') ? 'invalid' : 'decisions',
     person: at.ids['employed'],
+    authority: at.own,
     year: at.year,
     position: '1',
     size: '1',
