@@ -25,6 +25,7 @@ import { RowsBesideTheTrail1795305600028 } from './0028-rows-beside-the-trail.js
 import { AdmissionIsReserved1795305600029 } from './0029-admission-is-reserved.js';
 import { Imports1795305600030 } from './0030-imports.js';
 import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js';
+import { PostedAtOnce1795305600032 } from './0032-posted-at-once.js';
 import { NobodyPostsAlone1795305600033 } from './0033-nobody-posts-alone.js';
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
 import { BillEvents1795305600036 } from './0036-bill-events.js';
@@ -61,6 +62,7 @@ export const migrations = [
   AdmissionIsReserved1795305600029,
   Imports1795305600030,
   EntriesFromImports1795305600031,
+  PostedAtOnce1795305600032,
   NobodyPostsAlone1795305600033,
   StatedInstalments1795305600035,
   BillEvents1795305600036,

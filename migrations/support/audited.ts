@@ -27,15 +27,16 @@ export async function audited(runner: QueryRunner, table: string, of: Audited): 
   }
 }
 
-const noteChange = `
+const digest = `
   -- What stands for a large batch: how many rows, and a digest of them that whoever has the rows can work out again.
   create function audit.digest(rows jsonb[]) returns jsonb stable language plpgsql as $$
   begin
     return jsonb_build_object('rows', cardinality(rows), 'digest', (
       select 'sha256:' || encode(sha256(string_agg(hash, ''::bytea order by hash)), 'hex')
       from (select sha256(convert_to(said::text, 'UTF8')) from unnest(rows) as each(said)) as hashed(hash)));
-  end $$;
+  end $$;`;
 
+export const noteChange = `
   create function audit.note_change() returns trigger language plpgsql security definer
     set search_path = public, pg_temp set timezone = 'UTC' as $$
   declare
@@ -81,5 +82,5 @@ const noteChange = `
 
 /** The trigger itself: one entry for each statement and chain. A large batch is noted by its count and digest. */
 export async function auditTrigger(runner: QueryRunner): Promise<void> {
-  await runner.query(noteChange);
+  for (const part of [digest, noteChange]) await runner.query(part);
 }

@@ -11,13 +11,7 @@ export const periodTables: readonly Guarded[] = [
   { table: 'ledger_reopening_outcome', add: 'ledger-reopening.decide', ...inPartnership, authority: whose },
 ];
 
-const holding = `
-  create function ledger.refuse_about(rule text, about text) returns void language plpgsql as $$
-  begin
-    raise exception 'this breaks %', rule using errcode = '23514', constraint = rule, detail = about;
-  end $$;
-  create function ledger.month_in_words(day date) returns text stable language sql return to_char(day, 'FMMonth YYYY');
-
+export const awaiting = `
   -- Whoever closes or opens a month waits for all who post in it, and they for them; and for whoever posts for the first
   -- time in a month that has no row yet. It comes before anything else in the transaction that others wait for.
   create function ledger.await_postings(of_partnership text, of_month date) returns void language plpgsql
@@ -25,8 +19,16 @@ const holding = `
   begin
     perform pg_advisory_xact_lock(hashtextextended(concat('ledger periods of ', of_partnership), 0));
     perform from ledger_period p where p.partnership_id = of_partnership and p.starts_on = of_month for update;
-  end $$;
+  end $$;`;
 
+const holding = `
+  create function ledger.refuse_about(rule text, about text) returns void language plpgsql as $$
+  begin
+    raise exception 'this breaks %', rule using errcode = '23514', constraint = rule, detail = about;
+  end $$;
+  create function ledger.month_in_words(day date) returns text stable language sql return to_char(day, 'FMMonth YYYY');`;
+
+const following = `
   -- The newest month that is closed. $2 is an outcome that is just being recorded, and does not count yet.
   create function ledger.latest_closing(of_partnership text, but_outcome uuid) returns ledger_closing stable language sql
     set search_path = public, pg_temp as $$
@@ -148,5 +150,5 @@ const reopening = `
 
 /** How months close and open, and that nothing else closes or opens one. */
 export async function periodRules(runner: QueryRunner): Promise<void> {
-  for (const part of [holding, closing, reopening]) await runner.query(part);
+  for (const part of [holding, awaiting, following, closing, reopening]) await runner.query(part);
 }

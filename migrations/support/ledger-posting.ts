@@ -53,7 +53,7 @@ export const post = `
           and a.authority_id is not distinct from l.said ->> 'authority' and a.line is not distinct from l.said ->> 'line';
   end $$;`;
 
-const rules = `
+export const holding = `
   -- Posting takes the row of the month for share, closing takes it for update: so whoever posts has the period open until
   -- the end of their transaction (INV-10). It comes before the trail's lock, here as in closing, so that neither waits for the other.
   create function ledger.hold(partnerships text[], days date[]) returns void language plpgsql set search_path = public, pg_temp as $$
@@ -78,10 +78,13 @@ const rules = `
     perform ledger.hold(array_agg(d.partnership), array_agg(d.day)) from (select distinct said ->> 'partnership_id' as partnership,
       (said ->> tg_argv[0])::date as day from (select to_jsonb(a) from added a) as each(said)) d;
     return null;
-  end $$;
-  create trigger ledger_entry_added_while_open after insert on ledger_entry
-    referencing new table as added for each statement execute function ledger.hold_periods('effective_on');
+  end $$;`;
 
+const heldByEntries = `
+  create trigger ledger_entry_added_while_open after insert on ledger_entry
+    referencing new table as added for each statement execute function ledger.hold_periods('effective_on');`;
+
+export const balancing = `
   -- INV-04: at the end of the transaction every entry has all its lines, and they come to nothing.
   create function ledger.must_balance() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   declare
@@ -97,8 +100,9 @@ const rules = `
     return null;
   end $$;
   create constraint trigger ledger_entry_balances after insert on ledger_entry deferrable initially deferred
-    for each row execute function ledger.must_balance();
+    for each row execute function ledger.must_balance();`;
 
+const turning = `
   -- An entry that is reversed is reversed as it stood: the same accounts, every amount turned.
   create function ledger.must_turn() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
@@ -116,8 +120,9 @@ const rules = `
     return null;
   end $$;
   create constraint trigger ledger_entry_turns_what_it_reverses after insert on ledger_entry deferrable initially deferred
-    for each row when (new.reversal_of is not null) execute function ledger.must_turn();
+    for each row when (new.reversal_of is not null) execute function ledger.must_turn();`;
 
+export const addingUp = `
   -- What each account comes to, by month and by day, so that a position costs the same however many entries there are.
   create function ledger.add_up() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
@@ -128,11 +133,13 @@ const rules = `
     on conflict (partnership_id, span, starts_on, account_id)
       do update set amount_pence = ledger_total.amount_pence + excluded.amount_pence;
     return null;
-  end $$;
+  end $$;`;
+
+const addedUp = `
   create trigger ledger_line_added_up after insert on ledger_line
     referencing new table as added for each statement execute function ledger.add_up();`;
 
-const records = `
+export const records = `
   -- What is recorded as due or received is posted by the statement that records it, under the record's own id. What was
   -- approved as a draft has been posted already.
   create function ledger.post_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -146,7 +153,9 @@ const records = `
     perform ledger.post((select jsonb_agg(ledger.of_receipt(to_jsonb(r))) from added r
       where not exists (select from ledger_entry e where e.partnership_id = r.partnership_id and e.id = r.id)));
     return null;
-  end $$;
+  end $$;`;
+
+const postedByRecords = `
   -- The period first, by name; then the trail notes the record, whose lock comes last; then the record is posted.
   create trigger contribution_added_while_open after insert on contribution
     referencing new table as added for each statement execute function ledger.hold_periods('due_on');
@@ -173,7 +182,7 @@ export const ofRecords = `
         ledger.line('paid', r ->> 'authority_id', null, -(r ->> 'amount_pence')::bigint)));`;
 
 /** What is wrong with a ledger, worked out from every line: nothing when all is well (INV-04, INV-14). */
-const checks = `
+export const checks = `
   create function ledger.faults(of_partnership text) returns table (fault text, about text) stable language sql
     set search_path = public, pg_temp as $$
     select 'does not balance', l.entry_id::text from ledger_line l where l.partnership_id = of_partnership
@@ -203,5 +212,6 @@ const checks = `
 
 /** How the ledger is posted to, what holds there, and how contributions and receipts get there. */
 export async function ledgerPosting(runner: QueryRunner): Promise<void> {
-  for (const part of [helpers, post, rules, ofRecords, records, checks]) await runner.query(part);
+  const rules = [holding, heldByEntries, balancing, turning, addingUp, addedUp];
+  for (const part of [helpers, post, ...rules, ofRecords, records, postedByRecords, checks]) await runner.query(part);
 }

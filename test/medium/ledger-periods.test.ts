@@ -231,7 +231,7 @@ describe('closing while somebody posts', () => {
   const ended = (work: Promise<unknown>) =>
     work.then(
       () => 'done',
-      (error: unknown) => (error as { constraint?: string }).constraint,
+      (error: unknown) => (error as { constraint?: string }).constraint ?? (error as { code: string }).code,
     );
   const both = <T>(work: (poster: pg.Client, closer: pg.Client) => Promise<T>): Promise<T> =>
     app.database.as('poolkeeper_api', (one) => app.database.as('poolkeeper_api', (two) => work(one, two)));
@@ -279,18 +279,70 @@ describe('closing while somebody posts', () => {
     expect(await app.database.sql(`select * from ledger.faults('three')`)).toEqual([]);
   });
 
-  it('is seen to freeze less than is there once it does not wait', async () => {
-    const [found] = await app.database.sql<{ text: string }>(
-      `select pg_get_functiondef('ledger.await_postings'::regproc) as text`,
+  /** The functions that make one wait for the other, written anew without what is left out; and as they were, afterwards. */
+  const without = async <T>(leftOut: readonly (RegExp | string)[], work: () => Promise<T>): Promise<T> => {
+    const found = await app.database.sql<{ text: string }>(
+      `select pg_get_functiondef(f) as text from unnest(array['ledger.await_postings', 'ledger.hold']::regproc[]) f`,
     );
+    const trail = /perform ledger.await_trail.*\n/;
+    for (const { text } of found) {
+      const less = [trail, ...leftOut].reduce<string>((left, part) => left.replace(part, ''), text);
+      await app.database.sql(less);
+    }
+    try {
+      return await work();
+    } finally {
+      for (const { text } of found) await app.database.sql(text);
+    }
+  };
+
+  it('is seen to freeze less than is there once it does not wait', async () => {
     await billed('three', '2025-08-02');
-    await app.database.sql(found!.text.replace(' for update', ''));
-    const frozen = await postedFirst('2025-08-01');
+    const frozen = await without([' for update'], () => postedFirst('2025-08-01'));
     await expect(frozenRight('three', frozen)).rejects.toThrow();
-    await app.database.sql(found!.text.replace(/perform pg_advisory_xact_lock.*\n/, ''));
-    await expect(frozenRight('three', await postedFirst('2025-09-01'))).rejects.toThrow();
-    await app.database.sql(found!.text);
+    const later = await without([/perform pg_advisory_xact_lock.*\n/], () => postedFirst('2025-09-01'));
+    await expect(frozenRight('three', later)).rejects.toThrow();
     await billed('three', '2025-10-02');
     await frozenRight('three', await postedFirst('2025-10-01'));
+  });
+
+  /** One begins; the other closes a month; then the first goes on with what it posts. How both ended. */
+  const crossed = (first: string, month: string, then: string) =>
+    both(async (poster, closer) => {
+      await open(poster, 'contribution.add', 'three');
+      await poster.query(first);
+      await open(closer, 'ledger-closing.add', 'three');
+      const closing = ended(closer.query(insertClosing('three', month)));
+      await wait();
+      const posting = await ended(poster.query(then));
+      await poster.query('commit');
+      const how = [posting, await closing];
+      await closer.query('commit');
+      return how;
+    });
+  const noted = `insert into funding_source (partnership_id, id, name, funder, route, pays_for, starts_on, source)
+    select 'three', gen_random_uuid(), gen_random_uuid()::text, 'Department', 'off-formula', 'Adoption support', '2025-04-01', 'Test'`;
+
+  it('never waits for one who waits for it, whatever else that one posts or notes', async () => {
+    await billed('three', '2025-11-02');
+    expect(await crossed(insertBill('three', '2025-11-15'), '2025-11-01', insertBill('three', '2031-03-01'))).toEqual([
+      'done',
+      'done',
+    ]);
+    await billed('three', '2025-12-02');
+    expect(await crossed(noted, '2025-12-01', insertBill('three', '2025-12-15'))).toEqual(['done', 'done']);
+    expect(await app.database.sql(`select * from ledger.faults('three')`)).toEqual([]);
+  });
+
+  it('is seen to once the trail does not come first', async () => {
+    await billed('three', '2026-01-02');
+    const posted = () => crossed(insertBill('three', '2026-01-15'), '2026-01-01', insertBill('three', '2031-05-01'));
+    expect(await without([], posted)).toContain('40P01');
+    const [{ month }] = (await app.database.sql<{
+      month: string;
+    }>(`select (max(starts_on) + interval '1 month')::date::text as month
+      from ledger_period where partnership_id = 'three' and closed`)) as [{ month: string }];
+    await billed('three', on(month));
+    expect(await without([], () => crossed(noted, month, insertBill('three', on(month))))).toContain('40P01');
   });
 });

@@ -59,7 +59,7 @@ describe('every row class', () => {
       ...['audit_checkpoint', 'audit_cosignature', 'audit_detail', 'audit_entry', 'audit_head'],
       'idempotency',
       ...['import', 'import_confirmation', 'import_part', 'import_reading'],
-      ...['ledger_account', 'ledger_entry', 'ledger_line', 'ledger_period', 'ledger_total'],
+      ...['ledger_account', 'ledger_entry', 'ledger_line', 'ledger_period', 'ledger_recorded_total', 'ledger_total'],
       'migrations',
       'partnership_authority',
       'version_in_force',

@@ -5,7 +5,7 @@ import { billEventTables } from '../../migrations/support/bill-events.js';
 import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { periodTables } from '../../migrations/support/ledger-periods.js';
 import { settlementTables } from '../../migrations/support/ledger-settlements.js';
-import { postedTables, reckonedTables } from '../../migrations/support/ledger-tables.js';
+import { postedTables, reckonedLater, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
 import { importTables } from '../../migrations/support/import-tables.js';
@@ -35,7 +35,7 @@ export const tableClasses: Readonly<Record<string, TableClass>> = {
   ...Object.fromEntries(everyGuarded.map(({ table, partnership }) => [table, partnership ? 'tenant' : 'shared'])),
   version_in_force: 'derived',
   ...Object.fromEntries(postedTables.map((table) => [table, 'posted' as const])),
-  ...Object.fromEntries(reckonedTables.map((table) => [table, 'reckoned' as const])),
+  ...Object.fromEntries([...reckonedTables, ...reckonedLater].map((table) => [table, 'reckoned' as const])),
   ...Object.fromEntries(auditTables.map(({ table }) => [table, 'audit' as const])),
   idempotency: 'own',
   migrations: 'platform',
@@ -315,7 +315,7 @@ const asOwner = [
   ],
   ...['note_session', 'note_account', 'note_refused_sign_in', 'note_auditor', 'erase_shared'],
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
-  ...['hold_periods', 'must_balance', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
+  ...['hold_periods', 'must_balance', 'must_fit', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
   ...['await_draft', 'check_version', 'decide', 'await_bill', 'check_bill_event'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
   ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],

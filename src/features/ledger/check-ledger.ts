@@ -31,6 +31,12 @@ const rules: Readonly<Record<string, string>> = {
   'is not what its digest says': 'Every entry says what its digest is of.',
   'is not the sum of its lines': 'The total of every account and day is the sum of its lines.',
   'is not the sum of its days': 'The total of every account and month is the sum of its days.',
+  'is not the sum of the lines recorded that day':
+    'The total of every account, day and day of record is the sum of its lines.',
+  'is not the sum of its days as recorded':
+    'The total of every account, month and day of record is the sum of its days.',
+  'is of no entry': 'Every line says of its entry what that says.',
+  'is in no account of its fund': 'Every line is in an account of its fund.',
   'is not what was recorded as due': 'Every contribution that was recorded is in the ledger, to the penny.',
   'is not what was recorded as received': 'Every receipt that was recorded is in the ledger, to the penny.',
 };

@@ -3,8 +3,8 @@ export const owing = `('receivable', 'rebated', 'paid')`;
 
 /**
  * What accounts come to at the end of a day, in parts to be summed by account: the months before the day, the days of its
- * month, and less what was only recorded after the day as known at. So it costs the same however many entries there are, but
- * for those recorded since. $1 partnership, $3 as known at, if asked; `day` is where the day stands, such as $2.
+ * month, and less what was only recorded after the day as known at. So it costs the same however many entries there
+ * are. $1 partnership, $3 as known at, if asked; `day` is where the day stands, such as $2.
  */
 export const reckonedUntil = (day: string): string => `
     select t.account_id, t.amount_pence from ledger_total t
@@ -13,9 +13,13 @@ export const reckonedUntil = (day: string): string => `
     select t.account_id, t.amount_pence from ledger_total t
       where t.partnership_id = $1 and t.span = 'day' and t.starts_on between date_trunc('month', ${day}::date::timestamp)::date and ${day}::date
     union all
-    select l.account_id, -l.amount_pence from ledger_line l
-      where l.partnership_id = $1 and l.effective_on <= ${day}::date
-        and l.recorded_at >= ($3::date + 1)::timestamp at time zone 'Europe/London'`;
+    select r.account_id, -r.amount_pence from ledger_recorded_total r
+      where r.partnership_id = $1 and r.span = 'month' and r.recorded_on > $3::date
+        and r.starts_on < date_trunc('month', ${day}::date::timestamp)::date
+    union all
+    select r.account_id, -r.amount_pence from ledger_recorded_total r
+      where r.partnership_id = $1 and r.span = 'day' and r.recorded_on > $3::date
+        and r.starts_on between date_trunc('month', ${day}::date::timestamp)::date and ${day}::date`;
 
 /** What each partner owes at the end of a day, from the totals: partner and pence. */
 export const owedAtEndOf = (day: string): string => `

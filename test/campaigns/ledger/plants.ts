@@ -15,6 +15,17 @@ const without =
       parts.map((part) => [part, ''] as const),
     );
 
+/** Whoever posts and whoever closes no longer takes the trail's lock first, which by itself would keep out all that follows. */
+const trailLater = without(
+  'ledger.await_trail',
+  'perform from audit_head h where h.chain = any (partnerships) order by h.chain for no key update;',
+);
+const both =
+  (...plants: readonly Plant[]): Plant =>
+  async (database) => {
+    for (const plant of plants) await plant(database);
+  };
+
 const noRow = `create function nothing() returns trigger language plpgsql as 'begin return null; end';
   create trigger a_nothing before insert on idempotency for each row execute function nothing()`;
 
@@ -39,22 +50,27 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
       database.sql('alter table ledger_outcome drop constraint ledger_draft_decided_once'),
   },
   'ledger-reversals': {
-    'no-unique-reversal': (database) =>
-      database.sql('alter table ledger_entry drop constraint ledger_entry_reversed_once'),
+    'no-unique-reversal': (database) => database.sql('drop index ledger_entry_reversed_once'),
   },
   'ledger-closes': {
-    'posting-holds-nothing': without('ledger.hold', ' for share'),
-    'closing-holds-nothing': without('ledger.await_postings', ' for update'),
-    'first-posting-waits-for-nobody': without(
-      'ledger.follow_closings',
-      "perform pg_advisory_xact_lock_shared(hashtextextended(concat('ledger periods of ', new.partnership_id), 0));",
+    'posting-holds-nothing': both(trailLater, without('ledger.hold', ' for share')),
+    'closing-holds-nothing': both(trailLater, without('ledger.await_postings', ' for update')),
+    'first-posting-waits-for-nobody': both(
+      trailLater,
+      without(
+        'ledger.follow_closings',
+        "perform pg_advisory_xact_lock_shared(hashtextextended(concat('ledger periods of ', new.partnership_id), 0));",
+      ),
     ),
     'closed-months-take-entries': (database) =>
       rewrite(database, 'ledger.hold', [['if held.closed then', 'if false then']]),
-    'closings-wait-for-nobody': without(
-      'ledger.await_postings',
-      "perform pg_advisory_xact_lock(hashtextextended(concat('ledger periods of ', of_partnership), 0));",
-      ' for update',
+    'closings-wait-for-nobody': both(
+      trailLater,
+      without(
+        'ledger.await_postings',
+        "perform pg_advisory_xact_lock(hashtextextended(concat('ledger periods of ', of_partnership), 0));",
+        ' for update',
+      ),
     ),
   },
   'ledger-kills': {
