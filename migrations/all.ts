@@ -27,6 +27,7 @@ import { Imports1795305600030 } from './0030-imports.js';
 import { EntriesFromImports1795305600031 } from './0031-entries-from-imports.js';
 import { PostedAtOnce1795305600032 } from './0032-posted-at-once.js';
 import { NobodyPostsAlone1795305600033 } from './0033-nobody-posts-alone.js';
+import { ImportsAreApproved1795305600034 } from './0034-imports-are-approved.js';
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
 import { BillEvents1795305600036 } from './0036-bill-events.js';
 import { Budgets1795305600037 } from './0037-budgets.js';
@@ -64,6 +65,7 @@ export const migrations = [
   EntriesFromImports1795305600031,
   PostedAtOnce1795305600032,
   NobodyPostsAlone1795305600033,
+  ImportsAreApproved1795305600034,
   StatedInstalments1795305600035,
   BillEvents1795305600036,
   Budgets1795305600037,

@@ -36,6 +36,8 @@ import { LedgerSettlementRow } from './features/ledger/settlement.entity.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
 import { PlannedSpendRow } from './features/funding/planned-spend.entity.js';
+import { MeasureValueRow } from './features/measures/measure-value.entity.js';
+import { MeasuresModule } from './features/measures/measures.module.js';
 import { ImportsModule } from './features/imports/imports.module.js';
 import { ParticipationRow } from './features/partnerships/participation.entity.js';
 import { PeopleModule } from './features/people/people.module.js';
@@ -75,6 +77,7 @@ const entities = [
   ReceiptRow,
   ProvisionRow,
   LedgerBillEventRow,
+  MeasureValueRow,
   LedgerDraftRow,
   LedgerDraftVersionRow,
   LedgerOutcomeRow,
@@ -119,6 +122,7 @@ const rooms = [
   FlagsModule,
   PublicationsModule,
   ImportsModule,
+  MeasuresModule,
   DemonstrationModule,
   WebModule,
 ];

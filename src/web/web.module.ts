@@ -19,7 +19,10 @@ import { PublicationsModule } from '../features/publications/publications.module
 import { SharesModule } from '../features/shares/shares.module.js';
 import { CalculationsPageController } from './calculations/calculations.controller.js';
 import { ImportsModule } from '../features/imports/imports.module.js';
+import { DecideImportPageController } from './imports/decide.controller.js';
 import { ImportsPageController } from './imports/imports.controller.js';
+import { ImportsScreen } from './imports/imports.screen.js';
+import { UnderWay } from './imports/under-way.js';
 import { AuditPageController } from './audit/audit.controller.js';
 import { DemonstrationPageController } from './demonstration/demonstration.controller.js';
 import { FlagsPageController } from './flags/flags.controller.js';
@@ -79,6 +82,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     PublishedPageController,
     AuditPageController,
     ImportsPageController,
+    DecideImportPageController,
     CalculationsPageController,
     PositionPageController,
     EntriesPageController,
@@ -99,6 +103,15 @@ import { RolesScreen } from './roles/roles.screen.js';
     EnrolPageController,
     ProviderSignInController,
   ],
-  providers: [DraftsScreen, LedgerScreen, RolesScreen, PartnershipScreen, ShareStatementScreen, RecordScreen],
+  providers: [
+    DraftsScreen,
+    ImportsScreen,
+    UnderWay,
+    LedgerScreen,
+    RolesScreen,
+    PartnershipScreen,
+    ShareStatementScreen,
+    RecordScreen,
+  ],
 })
 export class WebModule {}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
 import { type Answer, type Json, startApp, type TestApp } from '../support/app.js';
-import { added, made, smallPartnership } from '../support/partnership.js';
+import { agreeThreshold } from '../support/agree-threshold.js';
+import { made, smallPartnership } from '../support/partnership.js';
 
 let app: TestApp;
 type Person = Awaited<ReturnType<TestApp['as']>>;
@@ -123,27 +123,7 @@ describe('maker and checker (INV-07)', () => {
   });
 
   it('they are of different councils above the threshold of the agreement version in force that day', async () => {
-    const decision = { authority: 'one-a', body: 'Cabinet', reference: '1', takenOn: '2026-01-01', title: 'It' };
-    const { id } = await added(app, 'partnerships/one/decisions', {
-      ...decision,
-      outcome: 'approved',
-      approves: 'agreement',
-    });
-    const agreement = await added(app, 'partnerships/one/agreements', { title: 'Agreement', from: '2027-04-01' });
-    const schedule = exampleSchedule('2027-28');
-    const [first, second] = schedule.partners;
-    const percent = { 'one-a': '59', 'one-b': '41' };
-    await added(app, 'partnerships/one/agreement-versions', {
-      ...{ agreement: agreement.id, decision: id, from: '2027-04-01', thresholds: { twoCouncilsAbove: '50.00' } },
-      schedule: {
-        ...schedule,
-        partners: [
-          { ...first, id: 'one-a' },
-          { ...second, id: 'one-b' },
-        ],
-        pots: schedule.pots.map((pot) => ({ ...pot, basis: { ...pot.basis, percent } })),
-      },
-    });
+    await agreeThreshold(app, '50.00', '2027-04-01');
     const at = await proposed(lead, { ...spend, effectiveOn: '2027-05-01', amount: '50.00' });
     expect(at.needsTwoCouncils).toBe(false);
     expect((await approve(officer, at)).status).toBe(200);

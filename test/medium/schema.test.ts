@@ -58,7 +58,7 @@ describe('every row class', () => {
     expect(without.filter((table) => !table.startsWith('authz.')).sort()).toEqual([
       ...['audit_checkpoint', 'audit_cosignature', 'audit_detail', 'audit_entry', 'audit_head'],
       'idempotency',
-      ...['import', 'import_confirmation', 'import_part', 'import_reading'],
+      ...['import', 'import_confirmation', 'import_outcome', 'import_part', 'import_reading', 'import_submission'],
       ...['ledger_account', 'ledger_entry', 'ledger_line', 'ledger_period', 'ledger_recorded_total', 'ledger_total'],
       'migrations',
       'partnership_authority',

@@ -8,7 +8,9 @@ import { settlementTables } from '../../migrations/support/ledger-settlements.js
 import { postedTables, reckonedLater, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
 import { peopleTables } from '../../migrations/support/people-tables.js';
+import { approvalTables } from '../../migrations/support/import-approval.js';
 import { importTables } from '../../migrations/support/import-tables.js';
+import { measureTables } from '../../migrations/support/measure-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
 import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
 import { storedTables } from '../../migrations/support/stored-tables.js';
@@ -21,6 +23,8 @@ export const everyGuarded: readonly Guarded[] = [
   auditKeys,
   ...publicationTables,
   ...importTables,
+  ...approvalTables,
+  ...measureTables,
   ...federationTables,
   ...draftTables,
   ...periodTables,
@@ -125,6 +129,10 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
         `SELECT to public using ((reversal_of IS NOT NULL) AND (${asked('reads', action)} = ANY (ARRAY[(partnership_id)::text, '*'::text])))`,
     ),
   },
+  import: { policies: [ownerReads] },
+  import_part: { policies: [ownerReads] },
+  ...Object.fromEntries(approvalTables.map(({ table }) => [table, { policies: [ownerReads] }])),
+  import_confirmation: { policies: ['INSERT to poolkeeper_owner check true'] },
   contribution: { policies: ['INSERT to poolkeeper_owner check true', ownerReads] },
   receipt: { policies: ['INSERT to poolkeeper_owner check true', ownerReads] },
   version_in_force: {
@@ -317,6 +325,7 @@ const asOwner = [
   ...['check_identity', 'end_identity_sessions', 'check_provider_session'],
   ...['hold_periods', 'must_balance', 'must_fit', 'must_turn', 'add_up', 'post_contributions', 'post_receipts'],
   ...['await_draft', 'check_version', 'decide', 'await_bill', 'check_bill_event'],
+  ...['weigh_import', 'decide_import'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
   ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],
   'faults_told',

@@ -23,6 +23,9 @@ export function idOf(table: string, partnership: string): string {
 }
 
 const digest = `sha256:${'0'.repeat(64)}`;
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** Of an import whose one part holds no rows. */
+const digestOfParts = `sha256:${sha256(sha256('[]'))}`;
 
 /** One row of every table that can be added to, in an order in which they go in. */
 export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRow>> = {
@@ -217,11 +220,21 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
   }),
   import_reading: (p) => ({
     ...{ partnership_id: p, id: idOf('import', p), sheet: '', many: 1, total_pence: 1, set_aside: '{}', faults: '[]' },
-    ...{ fault_count: 0, parts: 1, digest, source: 'Test' },
+    ...{ fault_count: 0, parts: 1, digest: digestOfParts, source: 'Test' },
   }),
   import_confirmation: (p) => ({
     ...{ partnership_id: p, id: idOf('import', p), kind: 'contributions', file_digest: digest, source: 'Test' },
   }),
+  import_submission: (p) => ({ partnership_id: p, id: idOf('import', p), digest: digestOfParts, source: 'Test' }),
+  import_outcome: (p) => ({
+    ...{ partnership_id: p, id: idOf('import', p), digest: digestOfParts, outcome: 'rejected', reason: 'Not so' },
+    ...{ authority_id: `${p}-a`, source: 'Test' },
+  }),
+  measure_value: (p) =>
+    of(p, 'measure_value', {
+      ...{ measure: 'children', authority_id: `${p}-a`, financial_year: '2025-26', value: 7 },
+      ...{ unit: 'children', status: 'final' },
+    }),
 };
 
 /** What a draft proposes: a bill of a penny. */

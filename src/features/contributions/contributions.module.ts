@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IMPORT_KINDS } from '../shared/import-kind.js';
+import { importKindsOf } from '../shared/import-kind.js';
 import { AddContribution } from './add-contribution.js';
 import { AddProvision } from './add-provision.js';
 import { AddReceipt } from './add-receipt.js';
@@ -18,7 +18,10 @@ const verbs = [AddContribution, AddReceipt, AddProvision];
 const readers = [ContributionReader, ReceiptReader, ProvisionReader];
 
 /** What of this room's records sheets may bring. */
-const kinds = { provide: IMPORT_KINDS, useValue: [contributionKind, receiptKind, provisionKind] };
+const kinds = {
+  provide: importKindsOf('contributions'),
+  useValue: [contributionKind, receiptKind, provisionKind],
+};
 
 @Module({
   controllers: [ContributionsController, ReceiptsController, ProvisionsController],

@@ -1,7 +1,7 @@
 import { statement } from '../../platform/database/statement.js';
 import type { CheckedRow, ImportKind, RowsAsked } from '../shared/import-kind.js';
 import { toPence } from '../shared/money.js';
-import { authorityChecks } from './check-imports.js';
+import { authorityChecks } from '../shared/check-imports.js';
 import { NewProvision, Provision } from './dto/provision.js';
 
 const decided = statement(
@@ -41,13 +41,19 @@ const stage = (given: NewProvision) => ({
 
 export const provisionKind: ImportKind = {
   name: 'provisions',
-  action: 'provision.add',
   add: NewProvision,
   view: Provision,
+  columns: {
+    ...{ authority: 'authority_id', financialYear: 'financial_year', amount: 'amount_pence', decidedOn: 'decided_on' },
+    ...{ source: 'source', illustrative: 'illustrative' },
+  },
   check,
   known: 'select id from provision where partnership_id = $1 and id = any ($2::uuid[])',
-  adds: `insert into provision (partnership_id, id, authority_id, financial_year, amount_pence, decided_on, source, illustrative)
+  direct: {
+    action: 'provision.add',
+    adds: `insert into provision (partnership_id, id, authority_id, financial_year, amount_pence, decided_on, source, illustrative)
     select :partnership, r.id, r.authority_id, r.financial_year, r.amount_pence, r.decided_on, r.source, r.illustrative
     from :rows as r(id uuid, authority_id text, financial_year text, amount_pence bigint, decided_on date,
       source text, illustrative boolean)`,
+  },
 };

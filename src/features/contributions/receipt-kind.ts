@@ -1,7 +1,7 @@
 import { statement } from '../../platform/database/statement.js';
 import type { CheckedRow, ImportKind, RowsAsked } from '../shared/import-kind.js';
 import { toPence } from '../shared/money.js';
-import { whoseToAdd } from './check-imports.js';
+import { openMonths, whoseToAdd } from '../shared/check-imports.js';
 import { NewReceipt, Receipt } from './dto/receipt.js';
 
 const whoOwe = statement(
@@ -22,6 +22,7 @@ const notOwn = (whose: string) => ({
 /** A receipt is put down to the authority that owed it, never to one that a sheet names. */
 async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
   const whose = await whoseToAdd(asked, 'ledger-draft.add');
+  const wrongDay = await openMonths(asked);
   const rows = asked.rows as readonly unknown[] as readonly NewReceipt[];
   const ids = rows.map(({ contribution }) => contribution);
   const found = await asked.session.rows<{ id: string; authority_id: string }>(whoOwe, [asked.partnership, ids]);
@@ -30,7 +31,8 @@ async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
     const authority = owing.get(given.contribution);
     if (authority === undefined) return { faults: [notThere] };
     const own = whose === '*' || whose === authority;
-    return { faults: own ? [] : [notOwn(whose)], staged: stage(given, authority) };
+    const faults = [...(own ? [] : [notOwn(whose)]), ...wrongDay('receivedOn', given.receivedOn)];
+    return { faults, staged: stage(given, authority) };
   });
 }
 
@@ -46,14 +48,19 @@ const stage = (given: NewReceipt, authority: string) => ({
 
 export const receiptKind: ImportKind = {
   name: 'receipts',
-  action: 'receipt.add',
-  proposing: 'ledger-draft.add',
   add: NewReceipt,
   view: Receipt,
+  columns: {
+    ...{ contribution: 'contribution_id', receivedOn: 'received_on', amount: 'amount_pence', reference: 'reference' },
+    ...{ source: 'source', illustrative: 'illustrative' },
+  },
   check,
   known: 'select id from receipt where partnership_id = $1 and id = any ($2::uuid[])',
-  adds: `insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source, illustrative)
+  direct: {
+    action: 'receipt.add',
+    adds: `insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source, illustrative)
     select :partnership, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source, r.illustrative
     from :rows as r(id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint,
       reference text, source text, illustrative boolean)`,
+  },
 };

@@ -8,6 +8,8 @@ import { notFound, Refused } from '../../platform/http/problem.js';
 import { IMPORT_KINDS, type ImportKind } from '../shared/import-kind.js';
 import { Once } from '../shared/once.js';
 import { ImportStore } from './import.store.js';
+import { beginAdding } from './begin-adding.js';
+import { notReady, notWhatWasShown } from './not-so.js';
 import { refuseAgain } from './refuse-again.js';
 
 const read = statement(
@@ -20,8 +22,6 @@ const read = statement(
 /** All parts in one statement, so that the trail has one entry with one digest of all that was added. */
 const staged = 'import_part p cross join lateral jsonb_to_recordset(p.rows::jsonb)';
 const ofImport = ' where p.partnership_id = $1 and p.import_id = $2';
-/** A hundred thousand rows with all that is posted for them take longer than a question may. */
-const patience = statement(`set local statement_timeout = '2min'`);
 
 const mayAdd = statement('select authz.adds($1) is not null as may');
 
@@ -65,33 +65,28 @@ export class ConfirmImport {
     await refuseAgain(session, partnership, shown.kind, shown.file_digest);
     if (shown.sound !== true) throw notReady();
     if (shown.digest !== digest || shown.staged !== digest) throw notWhatWasShown();
-    const kind = this.kinds.find(({ name }) => name === shown.kind);
-    if (!kind) throw notFound();
-    const may = await session.one<{ may: boolean }>(mayAdd, [kind.action]);
-    if (may?.may !== true) throw needsApproval(kind.name);
+    const direct = await this.directly(session, shown.kind);
+    await beginAdding(session, partnership, id);
+    await session.rows(statement(addingOf(direct.adds)), [partnership, id]);
     const about = { partnership, id, kind: shown.kind, name: shown.file_name, digest: shown.file_digest };
     await this.imports.confirm(session, about);
-    await session.rows(patience);
-    await session.rows(statement(addingOf(kind)), [partnership, id]);
     return { id };
+  }
+
+  /** How this kind is added without anybody's approval, where whoever asks may do that. */
+  private async directly(session: WriteSession, name: string) {
+    const direct = this.kinds.find((kind) => kind.name === name)?.direct;
+    const found = direct && (await session.one<{ may: boolean }>(mayAdd, [direct.action]));
+    if (!direct || found?.may !== true) throw needsApproval(name);
+    return direct;
   }
 }
 
-function addingOf({ adds }: ImportKind): string {
+function addingOf(adds: string): string {
   return adds.replace(':partnership', 'p.partnership_id').replace(':rows', staged) + ofImport;
 }
 
 function needsApproval(kind: string): Refused {
-  const detail = `Somebody else approves ${kind} before they are added. Propose them one by one: POST /api/v1/partnerships/{partnership}/ledger/drafts.`;
+  const detail = `Somebody else approves ${kind} before they are posted: POST /api/v1/partnerships/{partnership}/imports/{id}/submission.`;
   return new Refused('conflict', detail, [{ pointer: '', code: 'needs-approval', detail }]);
-}
-
-function notReady(): Refused {
-  const detail = 'Expected an import that was read to its end without faults. Put them right, and send the file again.';
-  return new Refused('conflict', detail, [{ pointer: '', code: 'not-ready', detail }]);
-}
-
-function notWhatWasShown(): Refused {
-  const detail = 'Expected the digest that this import shows. Read it again, and confirm that.';
-  return new Refused('conflict', detail, [{ pointer: '/digest', code: 'not-what-was-shown', detail }]);
 }

@@ -48,7 +48,7 @@ export class ImportJob {
     if (fitting.length === 0) return;
     const kept = await this.check(fitting);
     this.many += kept.length;
-    for (const { amount_pence } of kept) this.total += BigInt(amount_pence as string);
+    for (const { amount_pence } of kept) this.total += BigInt((amount_pence as string | undefined) ?? '0');
     if (this.many > MOST_ROWS)
       this.add(whole('too-many-rows', 'Expected at most 100,000 rows. Split the file into smaller ones.'));
     if (this.faultCount > 0 || kept.length === 0) return;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Listing } from '../../platform/database/listing.js';
+import { moneyKinds } from '../shared/import-kind.js';
 import { toPounds } from '../shared/money.js';
 import { RecordReader } from '../shared/record-kind.js';
-import type { Import } from './dto/import.js';
+import type { Import, ImportOutcome } from './dto/import.js';
 import type { ImportFault } from './fault.js';
 import type { ImportState } from './states.js';
 
@@ -24,15 +25,36 @@ interface ImportRow {
   readonly fault_count: number | null;
   readonly added_at: Date | null;
   readonly state: ImportState;
+  readonly entered_for: string | null;
+  readonly mine: boolean;
+  readonly two_councils: boolean | null;
+  readonly submitted_at: Date | null;
+  readonly outcome: ImportOutcome | null;
 }
 
-const select = `select i.id, i.kind, i.file_name, i.file_digest, i.recorded_at, i.recorded_by, r.many, r.digest, r.sheet,
+const moment = (sql: string) => `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Whoever adds what was read holds this lock until it is all there, or nothing of it: so everybody sees that it is under way. */
+export const addingLock = (partnership: string, id: string) =>
+  `hashtextextended(concat('import ', ${id}, ' of ', ${partnership}), 0)`;
+const beingAdded = `${addingLock('i.partnership_id', 'i.id')} = any (
+  array(select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l where l.locktype = 'advisory' and l.objsubid = 1))`;
+
+const select = `select i.id, i.kind, i.file_name, i.file_digest, i.recorded_at, i.recorded_by, i.entered_for, r.many, r.digest, r.sheet,
     r.set_aside, r.faults, r.fault_count, coalesce(r.total_pence, 0)::bigint as total, c.recorded_at as added_at,
+    i.entered_by is not distinct from (select authz.person()) as mine, s.recorded_at as submitted_at,
+    case when s.id is not null then ledger.two_councils_for(i.partnership_id, s.largest) end as two_councils,
+    case when o.id is not null then json_build_object('outcome', o.outcome, 'reason', o.reason, 'authority', o.authority_id,
+      'recordedBy', o.recorded_by, 'recordedAt', ${moment('o.recorded_at')}) end as outcome,
     (select coalesce(sum(p.many), 0)::bigint from import_part p where (p.partnership_id, p.import_id) = (i.partnership_id, i.id)) as staged,
-    case when c.id is not null then 'added' when r.sound then 'ready' when r.id is not null then 'faulty'
+    case when c.id is not null then 'added' when o.outcome = 'rejected' then 'rejected'
+      when r.sound and ${beingAdded} then 'adding' when s.id is not null then 'submitted'
+      when r.sound then 'ready' when r.id is not null then 'faulty'
       when i.recorded_at < now() - interval '2 minutes' then 'interrupted' else 'reading' end as state
   from import i left join import_reading r on (r.partnership_id, r.id) = (i.partnership_id, i.id)
     left join import_confirmation c on (c.partnership_id, c.id) = (i.partnership_id, i.id)
+    left join import_submission s on (s.partnership_id, s.id) = (i.partnership_id, i.id)
+    left join import_outcome o on (o.partnership_id, o.id) = (i.partnership_id, i.id)
   where i.partnership_id = $1`;
 
 export const importListing: Listing = {
@@ -59,6 +81,12 @@ function showImport(row: ImportRow): Import {
     addedAt: row.added_at?.toISOString() ?? null,
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
+    needsApproval: moneyKinds.includes(row.kind),
+    needsTwoCouncils: row.two_councils,
+    sentFor: row.entered_for,
+    sentByYou: row.mine,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    outcome: row.outcome,
   };
 }
 

@@ -18,6 +18,21 @@ const confirm = statement(
   `insert into import_confirmation (partnership_id, id, kind, file_digest, source) values ($1, $2, $3, $4, $5)`,
 );
 
+const submit = statement(`insert into import_submission (partnership_id, id, digest, source) values ($1, $2, $3, $4)`);
+const decide = statement(
+  `insert into import_outcome (partnership_id, id, digest, outcome, reason, authority_id, source, illustrative)
+   values ($1, $2, $3, $4, $5, authz.authority(), $6, $7)`,
+);
+
+/** How an import was decided, by the digest of what was shown. */
+export interface Decided {
+  readonly digest: string;
+  readonly outcome: 'approved' | 'rejected';
+  readonly reason: string | null;
+  readonly source: string;
+  readonly illustrative: boolean;
+}
+
 interface Sent {
   readonly partnership: string;
   readonly id: string;
@@ -61,6 +76,16 @@ export class ImportStore {
     const { sheet, many, total, setAside, faults, faultCount, parts, digest } = read;
     const said = [sheet, many, total, setAside, JSON.stringify(faults), faultCount, parts, digest];
     await session.rows(finish, [partnership, id, ...said, name]);
+  }
+
+  async submit(session: WriteSession, { partnership, id, name, digest }: Omit<Sent, 'kind'>): Promise<void> {
+    await session.rows(submit, [partnership, id, digest, name]);
+  }
+
+  /** Decides; where it is approved, the database posts all of it in this statement. */
+  async decide(session: WriteSession, partnership: string, id: string, decided: Decided): Promise<void> {
+    const { digest, outcome, reason, source, illustrative } = decided;
+    await session.rows(decide, [partnership, id, digest, outcome, reason, source, illustrative]);
   }
 
   async confirm(session: WriteSession, { partnership, id, kind, name, digest }: Sent): Promise<void> {

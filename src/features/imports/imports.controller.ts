@@ -15,6 +15,7 @@ import {
   DescribesUpload,
   DoesInPartnership,
 } from '../shared/api.js';
+import { importKindNames } from '../shared/import-kind.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import type { Listed } from '../shared/record-kind.js';
 import { type SheetForm, sheetFile, sheetTypes } from '../shared/export-records.js';
@@ -31,7 +32,7 @@ type Asked = Record<string, unknown>;
 const Kind = () =>
   ApiQuery({
     ...{ name: 'kind', required: false, description: 'What its rows are' },
-    schema: { type: 'string', enum: ['contributions', 'receipts', 'provisions'], default: 'contributions' },
+    schema: { type: 'string', enum: [...importKindNames], default: 'contributions' },
   });
 const FileName = () =>
   ApiQuery({
@@ -124,7 +125,7 @@ export class ImportsController {
     NewConfirmation,
     Import,
     'Add all that was read, or nothing',
-    'All or nothing, in one transaction; the same file is added once.',
+    'All or nothing, in one transaction; the same file is added once. What moves money is submitted instead, and somebody else approves it.',
   )
   async confirm(
     @Acting() context: Context,

@@ -1,3 +1,5 @@
-export const importStates = ['reading', 'interrupted', 'faulty', 'ready', 'added'] as const;
+export const importStates = [
+  ...(['reading', 'interrupted', 'faulty', 'ready', 'submitted', 'adding', 'rejected', 'added'] as const),
+] as const;
 
 export type ImportState = (typeof importStates)[number];

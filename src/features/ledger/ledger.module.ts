@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalculationsModule } from '../calculations/calculations.module.js';
+import { importKindsOf } from '../shared/import-kind.js';
 import { SharesModule } from '../shares/shares.module.js';
 import { AgedDebtController } from './aged-debt.controller.js';
 import { AgedDebtReader } from './aged-debt.reader.js';
@@ -37,6 +38,12 @@ import { SettlementStore } from './settlement.store.js';
 import { SettlementsController } from './settlements.controller.js';
 import { StatementOfAccountReader } from './statement-of-account.reader.js';
 import { StatementsOfAccountController } from './statements-of-account.controller.js';
+import { spendingKind } from './spending-kind.js';
+import { SpendingController } from './spending.controller.js';
+import { SpendingReader } from './spending.reader.js';
+
+/** What of this room's records sheets may bring. */
+const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
 
 @Module({
   imports: [CalculationsModule, SharesModule],
@@ -52,9 +59,12 @@ import { StatementsOfAccountController } from './statements-of-account.controlle
     ClosingsController,
     ReopeningsController,
     SettlementsController,
+    SpendingController,
     CheckController,
   ],
   providers: [
+    kinds,
+    SpendingReader,
     DraftMakersReader,
     EntryReader,
     DraftReader,
@@ -81,6 +91,7 @@ import { StatementsOfAccountController } from './statements-of-account.controlle
     CheckLedger,
   ],
   exports: [
+    kinds,
     CheckLedger,
     EntryReader,
     DraftReader,

@@ -1,6 +1,7 @@
 import { budgetWords } from './budget-words.js';
 import { billWords } from './bill-words.js';
 import { grantWords } from './grant-words.js';
+import { importWords } from './import-words.js';
 import { identityWords } from './identity-words.js';
 import { ledgerWords } from './ledger-words.js';
 import { already, conflict, invalid, notAfterFrom, notPartner, type Words } from './words.js';
@@ -149,20 +150,6 @@ const publications: Words = {
   withdrawal_once: already('/publication', 'That publication has been withdrawn already.'),
 };
 
-const imports: Words = {
-  import_confirmation_once: conflict('/digest', 'already-imported', 'All of that file was added already.'),
-  import_confirmation_once_a_file: conflict(
-    '/digest',
-    'already-imported',
-    'All of that file was added by another import.',
-  ),
-  import_confirmation_without_faults: conflict(
-    '/digest',
-    'not-ready',
-    'That import was not read to its end without faults.',
-  ),
-};
-
 const accounts: Words = {
   local_account_person_id_fkey: invalid('/person', 'not-there', 'Expected the id of a person who is registered.'),
   local_account_name_key: already('/name', 'Somebody else signs in with that name. Choose another.'),
@@ -182,7 +169,7 @@ export const constraintWords: Words = {
   ...agreements,
   ...contributions,
   ...funding,
-  ...imports,
+  ...importWords,
   ...publications,
   ...grantWords,
   ...audit,

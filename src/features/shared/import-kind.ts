@@ -3,6 +3,17 @@ import type { Context } from '../../platform/database/context.js';
 import type { ReadSession } from '../../platform/database/session.js';
 import type { Action } from '../access/permissions.js';
 
+/** What the rows of a file may be. */
+export const importKindNames = ['contributions', 'receipts', 'spending', 'provisions', 'measures'] as const;
+export type ImportKindName = (typeof importKindNames)[number];
+
+/**
+ * What moves money of the pool: somebody else approves it before it is posted, which the database holds. What a council's
+ * own budget provides enters no ledger; and a figure that shares are driven by counts once a decision puts the agreement
+ * version in force whose document holds it.
+ */
+export const moneyKinds: readonly string[] = ['contributions', 'receipts', 'spending'] satisfies ImportKindName[];
+
 /** One row of a sheet whose fields fit: what a person wrote, as the API would take it. */
 export type GivenRow = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -31,20 +42,25 @@ export interface CheckedRow {
 
 /** A kind of record that a sheet may bring many of. The room that keeps the records says how they are checked and added. */
 export interface ImportKind {
-  readonly name: string;
-  /** What adding one is called in the table of permissions, without anybody's approval. */
-  readonly action: Action;
-  /** What proposing one is called there, of a kind that moves money: somebody else approves what was read. */
-  readonly proposing?: Action;
+  readonly name: ImportKindName;
   /** What one is given, and what one shows: a sheet's columns are the fields of the first, and those of the other are set aside. */
   readonly add: Type;
   readonly view: Type;
+  /** The staged column that holds each field. */
+  readonly columns: Readonly<Record<string, string>>;
   /** Checks rows against what is recorded, all in a few questions. */
   check(asked: RowsAsked): Promise<readonly CheckedRow[]>;
   /** Ids among these that are recorded already. */
   readonly known: string;
-  /** `insert into … select … from :rows as r(…)`, `:rows` being the staged rows of `:partnership`. */
-  readonly adds: string;
+  /** How it is added without anybody's approval, by whoever may do that; nothing where nobody may. */
+  readonly direct?: {
+    readonly action: Action;
+    /** `insert into … select … from :rows as r(…)`, `:rows` being the staged rows of `:partnership`. */
+    readonly adds: string;
+  };
 }
 
 export const IMPORT_KINDS = 'IMPORT_KINDS';
+
+/** The kinds that one room brings. */
+export const importKindsOf = (room: string) => `${IMPORT_KINDS} of ${room}`;

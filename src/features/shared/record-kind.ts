@@ -94,7 +94,7 @@ export class RecordReader<R extends object, S> {
     return work(context);
   }
 
-  private async whole(
+  protected async whole(
     context: Context,
     given: string[],
     query: Readonly<Record<string, unknown>>,

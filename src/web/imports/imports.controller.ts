@@ -1,21 +1,22 @@
-import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../../features/access/does.js';
 import { BeginImport } from '../../features/imports/begin-import.js';
 import { ConfirmImport } from '../../features/imports/confirm-import.js';
-import { ImportReader } from '../../features/imports/import.reader.js';
 import { kindNamed, nameOf } from '../../features/imports/sent.js';
-import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
+import { SubmitImport } from '../../features/imports/submit-import.js';
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
 import { Upload } from '../../platform/http/upload.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { blank } from '../shared/inputs.js';
 import type { Link } from '../shared/page.js';
 import { putRight } from '../shared/put-right.js';
-import { importPage, importsPage } from './imports.view-model.js';
+import { ImportsScreen } from './imports.screen.js';
+import { UnderWay } from './under-way.js';
 
 type Place = Record<'partnership' | 'id', string>;
 
@@ -25,10 +26,11 @@ const noFile: Link = { text: 'Choose a CSV or XLSX file', href: '#file' };
 @Controller('partnerships/:partnership/imports')
 export class ImportsPageController {
   constructor(
-    private readonly imports: ImportReader,
+    private readonly screen: ImportsScreen,
     private readonly begins: BeginImport,
+    private readonly submits: SubmitImport,
     private readonly confirms: ConfirmImport,
-    private readonly partnerships: PartnershipReader,
+    private readonly underWay: UnderWay,
     private readonly ids: Ids,
   ) {}
 
@@ -36,14 +38,18 @@ export class ImportsPageController {
   @Does('import.read')
   @Render('imports/imports.njk')
   show(@Acting() context: Context, @Param() { partnership }: Place): Promise<object> {
-    return this.form(context, slugOrNotFound(partnership));
+    return this.screen.form(context, slugOrNotFound(partnership));
   }
 
   @Get(':id')
   @Does('import.read')
   @Render('imports/import.njk')
-  one(@Acting() context: Context, @Param() { partnership, id }: Place): Promise<object> {
-    return this.found(context, slugOrNotFound(partnership), uuidOrNotFound(id));
+  one(
+    @Acting() context: Context,
+    @Param() { partnership, id }: Place,
+    @Req() { visitor }: FastifyRequest,
+  ): Promise<object> {
+    return this.screen.one(context, slugOrNotFound(partnership), uuidOrNotFound(id), visitor);
   }
 
   @Post()
@@ -59,41 +65,39 @@ export class ImportsPageController {
     try {
       const id = await this.read(context, place, form, file, reply);
       if (id === undefined)
-        void reply.status(422).view('imports/imports.njk', await this.form(context, place, [noFile]));
+        void reply.status(422).view('imports/imports.njk', await this.screen.form(context, place, [noFile]));
       else void reply.redirect(`/partnerships/${place}/imports/${id}`, 303);
     } catch (thrown) {
       const { status, errors } = putRight(thrown, {});
-      const page = await this.form(
-        context,
-        place,
-        errors.map(({ text }) => ({ text, href: '#file' })),
-      );
-      void reply.status(status).view('imports/imports.njk', page);
+      const atFile = errors.map(({ text }) => ({ text, href: '#file' }));
+      void reply.status(status).view('imports/imports.njk', await this.screen.form(context, place, atFile));
     }
   }
 
+  /** What was shown is to be added: at once, or once somebody else has approved it where it moves money. */
   @Post(':id')
   @Does('import.add')
-  async confirm(
+  async send(
     @Acting() context: Context,
     @Param() { partnership, id }: Place,
     @Body() form: unknown,
+    @Req() { visitor }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = slugOrNotFound(partnership);
-    const [digest, key] = [field(form, 'digest'), field(form, 'key') || this.ids.next()];
+    const asked = {
+      ...{ id: uuidOrNotFound(id), digest: field(form, 'digest') },
+      ...{ key: field(form, 'key') || this.ids.next(), reply },
+    };
     try {
-      await this.confirms.run(context, place, { id: uuidOrNotFound(id), digest, key, reply });
+      const { needsApproval } = await this.screen.find(context, place, id);
+      if (needsApproval) await this.submits.run(context, place, asked);
+      else await this.underWay.wait(id, this.confirms.run(context, place, asked));
       void reply.redirect(`/partnerships/${place}/imports/${id}`, 303);
     } catch (thrown) {
       const { status, errors } = putRight(thrown, {});
-      const page = await this.found(
-        context,
-        place,
-        id,
-        errors.map(({ text }) => ({ text })),
-      );
-      void reply.status(status).view('imports/import.njk', page);
+      const typed = { ...blank, errors: errors.map(({ text }) => ({ text })) };
+      void reply.status(status).view('imports/import.njk', await this.screen.one(context, place, id, visitor, typed));
     }
   }
 
@@ -102,15 +106,5 @@ export class ImportsPageController {
     const kind = kindNamed(this.begins.kinds, field(form, 'kind') || undefined);
     const sent = { kind, name: nameOf(file.name), content: file.content, key: this.ids.next(), reply };
     return this.begins.run(context, place, sent);
-  }
-
-  private async form(context: Context, place: string, errors: readonly Link[] = []): Promise<object> {
-    const found = await this.imports.list(context, place, { limit: '50', sort: '-recordedOn' });
-    return importsPage(await this.partnerships.findByName(context, place), found.items, errors);
-  }
-
-  private async found(context: Context, place: string, id: string, errors: readonly Link[] = []): Promise<object> {
-    const found = await this.imports.find(context, place, id);
-    return importPage(await this.partnerships.findByName(context, place), found, this.ids.next(), errors);
   }
 }

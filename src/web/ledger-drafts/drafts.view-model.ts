@@ -41,6 +41,8 @@ export interface DraftsPage {
   readonly partnership: string;
   readonly heading: string;
   readonly add: string;
+  /** Where many come at once. */
+  readonly imports: string;
   /** The other lists. */
   readonly others: readonly Link[];
   readonly drafts: readonly Shown[];
@@ -59,6 +61,7 @@ export function draftsPage(place: Place, state: State, found: Listed<LedgerDraft
       breadcrumbs: ledgerCrumbs(place, { text: heading }),
     },
     ...{ partnership: place.partnership.name, heading, add: `${here}/new` },
+    imports: `/partnerships/${place.partnership.id}/imports`,
     others: Object.entries(states)
       .filter(([name]) => name !== state)
       .map(([name, { list }]) => ({ text: list, href: `${here}?state=${name}` })),

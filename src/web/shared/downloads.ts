@@ -14,6 +14,8 @@ const kinds = {
   'ledger/drafts': ['Entries proposed for the ledger', 'ledger-draft.read'],
   receipts: ['Receipts', 'receipt.read'],
   provisions: ['Provisions', 'provision.read'],
+  'ledger/spending': ['Spending', 'ledger.read'],
+  measures: ['Measures', 'measure.read'],
   'funding-sources': ['Funding sources', 'funding-source.read'],
   'funding-amounts': ['Amounts of funding', 'funding-amount.read'],
   'certainty-changes': ['Changes in the certainty of funding', 'certainty-change.read'],

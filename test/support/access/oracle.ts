@@ -20,9 +20,16 @@ function readsShared({ role, place }: Capacity): boolean {
   return place === '*' && ownershipOf(role, 'shared-audit.read') !== undefined;
 }
 
+/** What moves money is confirmed by what approves it, never by whoever sent it. */
+const isUnapproved = (role: string, table: string, row: Owned) =>
+  table === 'import_confirmation' &&
+  role !== 'demonstration' &&
+  !['provisions', 'measures'].includes(String(row['kind']));
+
 /** Admission, exit and who hosts are reserved to the councils together. */
 const isReserved = (role: string, { table }: Guarded, row: Owned) =>
-  table === 'participation' && role === 'lead-officer' && !['invited', 'observer'].includes(String(row['role']));
+  isUnapproved(role, table, row) ||
+  (table === 'participation' && role === 'lead-officer' && !['invited', 'observer'].includes(String(row['role'])));
 
 export function mayAdd({ role, authority, place }: Capacity, guarded: Guarded, row: Owned): boolean {
   const ownership = ownershipOf(role, guarded.add as Action);

@@ -50,6 +50,15 @@ const otherwise: Readonly<Record<string, (partnership: string, letter: string) =
   authority: (partnership, letter) => ({ id: `${partnership}-${letter}`, name: `Council ${letter} of ${partnership}` }),
   participation: () => ({ role: 'partner' }),
   decision: (_, letter) => ({ reference: letter }),
+  ...Object.fromEntries(
+    ['import', 'import_reading', 'import_submission', 'import_outcome'].map((table) => [
+      table,
+      (partnership: string, letter: string) => ({
+        id: idOf(letter === 'a' ? 'import' : `import ${letter}`, partnership),
+      }),
+    ]),
+  ),
+  import_part: (partnership, letter) => ({ import_id: idOf(`import ${letter}`, partnership) }),
   receipt: (partnership, letter) => ({ contribution_id: idOf(`contribution ${letter}`, partnership) }),
   ledger_draft_version: ofDraft,
   ledger_outcome: ofDraft,
@@ -65,9 +74,12 @@ const otherwise: Readonly<Record<string, (partnership: string, letter: string) =
   audit_key: (partnership, letter) => ({ key_id: idOf(`key ${letter}`, partnership).replaceAll('-', '') }),
 };
 
+/** What the rows of an authority hang on, though they name none. */
+const ofEach = ['role_grant_end', 'import', 'import_part', 'import_reading', 'import_submission'];
+
 /** The tables of which every authority of a partnership has rows of its own. */
 const ofAuthorities = Object.keys(rowOfEach).filter(
-  (table) => table === 'authority' || 'authority_id' in rowOfEach[table]!('one') || table === 'role_grant_end',
+  (table) => table === 'authority' || 'authority_id' in rowOfEach[table]!('one') || ofEach.includes(table),
 );
 
 export async function makeWorld(): Promise<World> {
@@ -112,7 +124,8 @@ const helper = `
   alter table role_grant disable trigger role_grant_rules;
   alter table role_grant_approval disable trigger role_grant_approval_rules;
   alter table role_grant_end disable trigger role_grant_end_rules;
-  alter table federated_identity disable trigger federated_identity_rules`;
+  alter table federated_identity disable trigger federated_identity_rules;
+  alter table import_submission disable trigger import_submission_weighed`;
 
 async function everyRow(database: TestDatabase): Promise<World['rows']> {
   const found = await Promise.all(

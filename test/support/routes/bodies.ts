@@ -110,9 +110,17 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/imports`]: ({ own }, _, n) => ({
     csv: `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,Bill ${n},Made for a test\n`,
   }),
+  [`${within}/measures`]: (_, authority, n) => ({
+    ...{ measure: 'children', authority, financialYear: '2025-26', value: `${n}`, unit: 'children', status: 'final' },
+  }),
+  [`${within}/imports/:id/submission`]: ({ ids }) => ({ digest: ids['digest-to-submit'] }),
+  [`${within}/imports/:id/approvals`]: ({ ids }) => ({ digest: ids['digest-to-approve'] }),
+  [`${within}/imports/:id/rejections`]: ({ ids }) => ({ digest: ids['digest-to-reject'], reason: 'Not so' }),
   [`${within}/imports/:id/confirmation`]: ({ ids }) => ({ digest: ids['import-digest'] }),
   '/partnerships/:partnership/imports': () => ({ kind: 'contributions' }),
   '/partnerships/:partnership/imports/:id': ({ ids }) => ({ digest: ids['import-digest'] }),
+  '/partnerships/:partnership/imports/:id/approvals': ({ ids }) => ({ digest: ids['digest-to-approve'] }),
+  '/partnerships/:partnership/imports/:id/rejections': ({ ids }) => ({ digest: ids['digest-to-reject'], reason: 'No' }),
   [drafts]: (_, authority) => ({ kind: 'contribution', authority, key: randomUUID(), ...aBillOnAPage }),
   [`${drafts}/:id/versions`]: () => aBillOnAPage,
   [`${drafts}/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
@@ -136,6 +144,7 @@ export const bodies: Readonly<Record<string, Body>> = {
 const unsourced = [
   '/imports',
   '/confirmation',
+  '/submission',
   '/enrolment',
   '/api/v1/calculations/',
   '/api/v1/account/',
@@ -161,6 +170,10 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
     'A signature fits one checkpoint, and one is signed anew each time.',
   '/partnerships/:partnership/imports/:id':
     'A file is added once, and the API has done it: import-pages.test.ts adds one here.',
+  '/partnerships/:partnership/imports/:id/approvals':
+    'A file is decided once, and the API has done it: import-pages.test.ts approves one.',
+  '/partnerships/:partnership/imports/:id/rejections':
+    'A file is decided once, and the API has done it: import-pages.test.ts rejects one.',
   '/partnerships/:partnership/imports': 'Its form carries a file: import-pages.test.ts sends one.',
   [`${drafts}/:id/approvals`]: 'A draft is decided once, and the API has done it: ledger-draft-pages.test.ts approves.',
   [`${drafts}/:id/rejections`]: 'A draft is decided once, and the API has done it: ledger-draft-pages.test.ts rejects.',

@@ -97,6 +97,11 @@ const lists = [
   ['/api/v1/partnerships/:partnership/ledger/drafts/:id/rejections', 'draft-to-reject'],
   ['/partnerships/:partnership/ledger/drafts/:id/approvals', 'draft-to-approve'],
   ['/partnerships/:partnership/ledger/drafts/:id/rejections', 'draft-to-reject'],
+  ['/api/v1/partnerships/:partnership/imports/:id/submission', 'import-to-submit'],
+  ['/api/v1/partnerships/:partnership/imports/:id/approvals', 'import-to-approve'],
+  ['/api/v1/partnerships/:partnership/imports/:id/rejections', 'import-to-reject'],
+  ['/partnerships/:partnership/imports/:id/approvals', 'import-to-approve'],
+  ['/partnerships/:partnership/imports/:id/rejections', 'import-to-reject'],
   ['/partnerships/:partnership/people/', 'grants-on-pages'],
 ] as const;
 

@@ -26,6 +26,7 @@ const kinds = [
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
   ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements', 'ledger/bills'],
+  'measures',
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
@@ -53,6 +54,8 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   await settled(app, base);
   const closing = await added(app, `${base}/ledger/closings`, { startsOn: '2000-01-01', why: 'Before it began' });
   await added(app, `${base}/ledger/reopenings`, { closing: closing.id as string, why: 'A bill is missing' });
+  const figure = { measure: 'children', authority: given.own, financialYear: '2024-25', value: '1', unit: 'children' };
+  await added(app, `${base}/measures`, { ...figure, status: 'final' });
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];
@@ -99,14 +102,29 @@ async function budgeted(app: TestApp, base: string): Promise<void> {
   await added(app, `${base}/ledger/forecasts`, { ...forecast, rows: [{ ...line, month: '2026-05-01' }] });
 }
 
-/** A file that was read and not added. */
+/** Files that were read and not added: one as it is, and two that wait for somebody to approve or reject them. */
 async function imported(app: TestApp, { partnership, own }: Omit<Place, 'ids'>): Promise<Record<string, string>> {
-  const csv = `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,Bill,Made for a test\n`;
-  const answer = await app.http.post(`/api/v1/partnerships/${partnership}/imports`, csv, {
-    'content-type': 'text/csv',
-  });
-  return { imports: answer.body.id as string, 'import-digest': answer.body.digest as string };
+  const base = `/api/v1/partnerships/${partnership}/imports`;
+  const read = async (name: string) => {
+    const csv = `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,${name},Made for a test\n`;
+    const { body } = await app.http.post(base, csv, { 'content-type': 'text/csv' });
+    return body as { id: string; digest: string };
+  };
+  const submitted = async (name: string) => {
+    const { id, digest } = await read(name);
+    const { status, text } = await app.http.post(`${base}/${id}/submission`, { digest });
+    if (status !== 201) throw new Error(text);
+    return { [`import-to-${name}`]: id, [`digest-to-${name}`]: digest };
+  };
+  const { id, digest } = await read('confirm');
+  const more = { ...(await submitted('approve')), ...(await submitted('reject')) };
+  return { ...more, imports: id, 'import-digest': digest, ...(await read('submit').then(toSubmit)) };
 }
+
+const toSubmit = ({ id, digest }: { id: string; digest: string }) => ({
+  'import-to-submit': id,
+  'digest-to-submit': digest,
+});
 
 /** Somebody whom their council's provider knows. */
 async function identified(app: TestApp, { own, provider }: Omit<Place, 'ids'>): Promise<Record<string, string>> {

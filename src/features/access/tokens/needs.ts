@@ -14,8 +14,8 @@ const records = [
 const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   // What a file brings is proposed, and provisions are added as they are.
   'import.add': [
-    ...(['contribution.add', 'receipt.add', 'provision.add', 'ledger-draft.add'] as const),
-    ...(['contribution.read', 'receipt.read', 'provision.read'] as const),
+    ...(['contribution.add', 'receipt.add', 'provision.add', 'ledger-draft.add', 'measure.add'] as const),
+    ...(['contribution.read', 'receipt.read', 'provision.read', 'measure.read', 'ledger.read'] as const),
   ],
   'participation.read': ['authority.read'],
   'participation.add': ['authority.read'],
@@ -24,6 +24,7 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'share-statement.read': records,
   'flag.read': records,
   'calculation.add': [...records, 'share-statement.read'],
+  'import.decide': ['import.read'],
   'ledger-draft.add': ['contribution.read', 'ledger.read'],
   'ledger-draft.decide': ['ledger-draft.read', 'ledger.read'],
   'ledger-budget.add': ['ledger.read', 'decision.read'],

@@ -1,6 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Count, Matching, Moment, Pounds, Words } from '../../shared/fields.js';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { Choice, Count, Matching, Moment, Pounds, Slug, Words, YesNo } from '../../shared/fields.js';
 import { Identified } from '../../shared/identified.js';
+import { importKindNames } from '../../shared/import-kind.js';
+import { Sourced } from '../../shared/provenance.js';
 import { importStates, type ImportState } from '../states.js';
 
 const text = (says: string) => ({ type: String, nullable: true, description: says });
@@ -27,9 +29,27 @@ class Fault {
   detail!: string;
 }
 
+/** How somebody else decided what was submitted. */
+export class ImportOutcome {
+  @Choice(['approved', 'rejected'], { says: 'What was decided' })
+  outcome!: string;
+
+  @Words({ says: 'Why, of a rejection', nullable: true })
+  reason!: string | null;
+
+  @Slug({ says: 'The authority that decided it; null for a service', nullable: true })
+  authority!: string | null;
+
+  @Words({ says: 'The office that decided it' })
+  recordedBy!: string;
+
+  @Moment({ says: 'When it was decided' })
+  recordedAt!: string;
+}
+
 /** What was read from a file, and whether it was added. */
 export class Import extends Identified {
-  @Choice(['contributions', 'receipts', 'provisions'], { says: 'What its rows are' })
+  @Choice(importKindNames, { says: 'What its rows are' })
   kind!: string;
 
   @Words({ says: 'What the file was called', most: 200 })
@@ -39,7 +59,7 @@ export class Import extends Identified {
   fileDigest!: string;
 
   @Choice(importStates, {
-    says: 'Still being read; read with faults; ready to be confirmed; added; or cut off while it was read',
+    says: 'Still being read; cut off while it was read; read with faults; ready to be confirmed or submitted; submitted to somebody else; being added; rejected; or added',
   })
   state!: ImportState;
 
@@ -71,6 +91,28 @@ export class Import extends Identified {
   @ApiProperty({ ...text('When all of it was added'), format: 'date-time' })
   addedAt!: string | null;
 
+  @YesNo({ says: 'Whether it moves money, so that somebody else approves it before it is posted' })
+  needsApproval!: boolean;
+
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Whether it takes somebody of another authority to approve it; null until it is submitted',
+  })
+  needsTwoCouncils!: boolean | null;
+
+  @Slug({ says: 'The authority that sent it; null for a service', nullable: true })
+  sentFor!: string | null;
+
+  @YesNo({ says: 'Whether you sent it, and so do not approve it' })
+  sentByYou!: boolean;
+
+  @ApiProperty({ ...text('When it was submitted for approval'), format: 'date-time' })
+  submittedAt!: string | null;
+
+  @ApiProperty({ type: ImportOutcome, nullable: true, description: 'How it was decided' })
+  outcome!: ImportOutcome | null;
+
   @Moment({ says: 'When the file was sent' })
   recordedAt!: string;
 
@@ -80,10 +122,24 @@ export class Import extends Identified {
 
 const isDigest = (value: unknown) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
 
-/** That what was shown is to be added. */
-export class NewConfirmation {
+class OfWhatWasShown {
   @Matching(isDigest, 'the digest that the import shows', {
     says: 'The digest of what was shown, so that nothing else is added',
   })
   digest!: string;
+}
+
+/** That what was shown is to be added. */
+export class NewConfirmation extends OfWhatWasShown {}
+
+/** That what was shown is to be approved by somebody else. */
+export class NewSubmission extends OfWhatWasShown {}
+
+/** That what was shown is to be posted, all of it. */
+export class NewImportApproval extends IntersectionType(OfWhatWasShown, Sourced) {}
+
+/** That it is not, and why. */
+export class NewImportRejection extends IntersectionType(OfWhatWasShown, Sourced) {
+  @Words({ says: 'Why it is not posted', example: 'Row 7 was paid in March already' })
+  reason!: string;
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../access/permissions.js';
 import { statement } from '../../platform/database/statement.js';
 import { Refused } from '../../platform/http/problem.js';
-import type { RowFault, RowsAsked } from '../shared/import-kind.js';
+import type { RowFault, RowsAsked } from './import-kind.js';
 
 const mayAdd = statement('select authz.adds($1) is not null as may, authz.adds_for($1) as whose');
 const takingPart = statement('select authority_id from partnership_authority where partnership_id = $1');
@@ -37,4 +37,19 @@ export async function authorityChecks(asked: RowsAsked, action: Action): Promise
 function listed(names: readonly string[]): string {
   const most = [...names].sort().slice(0, 20).join(', ');
   return names.length > 20 ? `${most} and others` : most || 'there is none yet';
+}
+
+const closed = statement(
+  `select starts_on::text as month, to_char(starts_on, 'FMMonth YYYY') as name from ledger_period where partnership_id = $1 and closed`,
+);
+
+/** Says what is wrong with a day: that the books of its month are closed, and take no entry. */
+export async function openMonths(asked: RowsAsked): Promise<(field: string, day: string) => readonly RowFault[]> {
+  const found = await asked.session.rows<{ month: string; name: string }>(closed, [asked.partnership]);
+  const names = new Map(found.map(({ month, name }) => [month.slice(0, 7), name]));
+  return (field, day) => {
+    const name = names.get(day.slice(0, 7));
+    const detail = `Expected a day in a month that is open: the books of ${name ?? ''} are closed.`;
+    return name === undefined ? [] : [{ field, code: 'period-closed', detail }];
+  };
 }

@@ -1,0 +1,90 @@
+import type { Import } from '../../features/imports/dto/import.js';
+import type { ShownRows } from '../../features/imports/import-rows.reader.js';
+import { showMoment } from '../account/show-moment.js';
+import { textInput, type Typed } from '../shared/inputs.js';
+import { crumbs, type Page } from '../shared/page.js';
+import { count, sentence, showPounds } from '../shared/words.js';
+import { importStateTags, importsOf } from './imports.view-model.js';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a page shows of a file, to whom. */
+interface Looking {
+  readonly shown: ShownRows;
+  /** The council that whoever looks acts for. */
+  readonly council: string | undefined;
+  readonly key: string;
+  readonly typed: Typed;
+}
+
+/** What to say of each field of deciding. */
+export const decideSays = { source: 'Enter what you checked it against', reason: 'Enter why' };
+
+/** What was read from one file: what would be added, or everything that is to be put right; and who may do what about it. */
+export function importPage({ id, name }: Named, found: Import, { shown, council, key, typed }: Looking) {
+  const { file, kind, state, rows, faults, faultCount, needsApproval, sentByYou } = found;
+  const here = `${importsOf(id)}/${found.id}`;
+  const files = (form: string) => `/api/v1/partnerships/${id}/imports/${found.id}/rows.${form}`;
+  return {
+    page: {
+      title: file,
+      section: 'partnerships',
+      breadcrumbs: crumbs(
+        { text: name, href: `/partnerships/${id}` },
+        { text: 'Import', href: importsOf(id) },
+        { text: file },
+      ),
+      ...(typed.errors.length > 0 ? { errors: typed.errors } : {}),
+    } satisfies Page,
+    ...{ partnership: name, state, tag: importStateTags[state], facts: facts(found), here, digest: found.digest, key },
+    faults: faults.map((fault) => ({ where: where(fault, found.sheet), says: fault.detail })),
+    more: faultCount > faults.length ? `Those are the first ${faults.length} of ${faultCount}.` : '',
+    says: count(faultCount, 'thing needs', 'things need'),
+    progress: `${rows} ${kind}`,
+    button: needsApproval ? `Send ${rows} ${kind} for approval` : `Add ${rows} ${kind}`,
+    ...{ shown, shownSays: rows > shown.rows.length ? `The first ${shown.rows.length} of ${rows}` : 'All of them' },
+    files: [{ text: 'All rows', action: 'import.read', csv: files('csv'), xlsx: files('xlsx') }],
+    ...{ own: sentByYou, why: state === 'submitted' ? whyNot(found, council) : undefined, again: importsOf(id) },
+    source: textInput(
+      typed,
+      'source',
+      'What you checked it against',
+      'For example, the invoices or the bank statement',
+    ),
+    rejection: textInput(typed, 'reason', sentByYou ? 'Why you withdraw it' : 'Why it is not to be posted'),
+  };
+}
+
+/** Why whoever looks does not approve it, in words; nothing where they may. */
+function whyNot({ sentByYou, needsTwoCouncils, sentFor }: Import, council: string | undefined): string | undefined {
+  if (sentByYou) return 'You sent this file, so somebody else approves it.';
+  if (needsTwoCouncils !== true || council === undefined || sentFor !== council) return undefined;
+  return 'Your council sent this file. At these amounts the agreement has somebody of another council approve it.';
+}
+
+function facts(found: Import) {
+  const { kind, rows, total, sheet, setAside, addedAt, submittedAt, outcome, needsTwoCouncils, recordedBy } = found;
+  const row = (text: string, value: string) => ({ key: { text }, value: { text: value } });
+  const approval = needsTwoCouncils === true ? 'By somebody of another council' : 'By somebody else';
+  return [
+    row('What', sentence(kind)),
+    row('Rows to add', String(rows)),
+    ...(kind === 'measures' ? [] : [row('Amounts in all', showPounds(total))]),
+    ...(sheet ? [row('Sheet', sheet)] : []),
+    ...(setAside.length > 0 ? [row('Columns not read', setAside.join(', '))] : []),
+    row('Sent by', recordedBy),
+    ...(submittedAt === null ? [] : [row('Sent for approval', showMoment(submittedAt)), row('Approval', approval)]),
+    ...(outcome ? [row(sentence(outcome.outcome), `${showMoment(outcome.recordedAt)}, by ${outcome.recordedBy}`)] : []),
+    ...(outcome?.reason ? [row('Why', outcome.reason)] : []),
+    ...(addedAt === null ? [] : [row('Added', showMoment(addedAt))]),
+  ];
+}
+
+/** Sheet, row and cell, as far as they are known. */
+function where({ cell, row }: Import['faults'][number], sheet: string | null): string {
+  const place = cell === null ? (row === null ? 'The whole file' : `Row ${row}`) : `Cell ${cell}`;
+  return sheet ? `${sheet}, ${place.charAt(0).toLowerCase()}${place.slice(1)}` : place;
+}
