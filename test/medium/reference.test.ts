@@ -51,6 +51,9 @@ const cannotBeTried: Readonly<Record<string, string>> = {
   '/api/v1/partnerships/{partnership}/audit/checkpoints/{size}/cosignatures':
     'A signature fits one checkpoint, and one is signed anew in each installation.',
   '/api/v1/partnerships/{partnership}/imports/{id}/confirmation': 'The digest is that of one file, as it was read.',
+  '/api/v1/partnerships/{partnership}/imports/{id}/submission': 'The digest is that of one file, as it was read.',
+  '/api/v1/partnerships/{partnership}/imports/{id}/approvals': 'It takes a person; import-approvals.test.ts walks it.',
+  '/api/v1/partnerships/{partnership}/imports/{id}/rejections': 'It takes a digest; import-approvals.test.ts walks it.',
 };
 
 /** A provider that nobody signs in with here. */
