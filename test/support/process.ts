@@ -20,12 +20,14 @@ interface Options {
   readonly env: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
   readonly uid?: number;
+  /** How many milliseconds it is waited for, at least; a machine that does much else needs more. */
+  readonly patience?: number;
 }
 
 /** Starts it and waits until it answers, or throws with what it said. */
 export async function startProcess(options: Options): Promise<Started> {
   const started = await spawnProcess(options);
-  for (let waited = 0; started.process.exitCode === null && waited < 20_000; waited += 50) {
+  for (let waited = 0; started.process.exitCode === null && waited < (options.patience ?? 20_000); waited += 50) {
     if (await answers(started.url)) return started;
     await sleep(50);
   }

@@ -8,6 +8,8 @@ export interface Content {
   readonly effectiveOn: string;
   readonly reason: string;
   readonly reverses?: string;
+  /** "pool" when left out. */
+  readonly fund?: string;
   readonly lines: readonly {
     readonly account: string;
     readonly line?: string;

@@ -104,8 +104,7 @@ export async function startTwo(adminUrl: string, pool = 6): Promise<TwoProcesses
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
     POOLKEEPER_POOL: String(pool),
   };
-  // A busy machine may need more than one try.
-  const start = () => startProcess({ env }).catch(() => startProcess({ env }));
+  const start = () => startProcess({ env, patience: 180_000 });
   const processes = [await start(), await start()];
   let turns = 0;
   return {

@@ -90,8 +90,8 @@ export async function runKills(cluster: KillCluster, { seed, kills: asked }: Pla
 async function progress(load: Load, tally: Tally, more: number, before: string): Promise<void> {
   const wanted = load.answered + more;
   for (let waited = 0; load.answered < wanted && !tally.isHopeless; waited += 20) {
-    if (waited > 60_000) {
-      tally.fault(`Before ${before}, a minute went by without ${more} answers`);
+    if (waited > 120_000) {
+      tally.fault(`Before ${before}, minutes went by without ${more} answers`);
       return;
     }
     await sleep(20);

@@ -73,6 +73,14 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
       ),
     ),
   },
+  'ledger-model': {
+    'totals-without-days': (database) => rewrite(database, 'ledger.add_up', [[", ('day', a.effective_on)", '']]),
+    'reversals-of-reversals': (database) => rewrite(database, 'ledger.must_turn', [["o.kind = 'reversal' or ", '']]),
+    'any-lines': (database) => database.sql('drop trigger ledger_entry_turns_what_it_reverses on ledger_entry'),
+    'any-month': (database) => rewrite(database, 'ledger.close_month', [['first_open < new.starts_on', 'false']]),
+    'any-re-opening': (database) => rewrite(database, 'ledger.must_be_latest', [['is distinct from', '=']]),
+    'makers-approve': (database) => rewrite(database, 'ledger.decide', [['v.entered_by = new.decided_by', 'false']]),
+  },
   'ledger-kills': {
     'no-row': (database) => database.sql(noRow),
   },
@@ -94,25 +102,39 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
 
 export const noPlant: Plant = () => Promise.resolve();
 
-/** The same in the product: a line of it that is taken away before its processes start. By campaign and name. */
+/** The same in the product: a line of it that is changed before it is loaded. By campaign and name. */
 export const plantedLines: Readonly<Record<string, Readonly<Record<string, PlantedLine>>>> = {
   'ledger-keys': {
     'any-body': {
       file: 'src/features/shared/once.js',
-      line: 'if (row.fingerprint !== fingerprint) throw usedOtherwise();',
+      from: 'if (row.fingerprint !== fingerprint) throw usedOtherwise();',
+      to: '',
+    },
+  },
+  'ledger-model': {
+    'known-in-utc': {
+      file: 'src/features/ledger/position.query.js',
+      from: "l.recorded_at >= ($3::date + 1)::timestamp at time zone 'Europe/London'",
+      to: "l.recorded_at >= ($3::date + 1)::timestamp at time zone 'UTC'",
+    },
+    'day-left-out': {
+      file: 'src/features/ledger/position.query.js',
+      from: '::date and $2::date',
+      to: '::date and $2::date - 1',
     },
   },
 };
 
 interface PlantedLine {
   readonly file: string;
-  readonly line: string;
+  readonly from: string;
+  readonly to: string;
 }
 
-/** Takes a line out of what was built; whoever builds again has it back. */
-export function takeOut({ file, line }: PlantedLine): void {
+/** Changes what was built; whoever builds again has it back. */
+export function plantLine({ file, from, to }: PlantedLine): void {
   const where = path.join(projectRoot, 'dist', file);
   const text = readFileSync(where, 'utf8');
-  if (!text.includes(line)) throw new Error(`${file} does not say ${line}`);
-  writeFileSync(where, text.replace(line, ''));
+  if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
+  writeFileSync(where, text.replace(from, to));
 }
