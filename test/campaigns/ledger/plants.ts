@@ -41,6 +41,8 @@ const noDigest = [
   ['and e.digest = new.digest and ledger.digest_of(ledger.content_of(e.partnership_id, e.id)) = new.digest', ''],
 ] as const;
 
+const inUtc = ["d.recorded_at at time zone 'Europe/London'", "d.recorded_at at time zone 'UTC'"] as const;
+
 /** Guards that are taken away, so that each campaign is seen to find what they keep out. By campaign and name. */
 export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> = {
   'ledger-keys': {
@@ -74,7 +76,10 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
     ),
   },
   'ledger-model': {
-    'totals-without-days': (database) => rewrite(database, 'ledger.add_up', [[", ('day', a.effective_on)", '']]),
+    'totals-without-days': (database) =>
+      database.sql(`create function nothing() returns trigger language plpgsql as 'begin return null; end';
+        create trigger a_nothing before insert on ledger_total for each row when (new.span = 'day') execute function nothing()`),
+    'known-in-utc': (database) => rewrite(database, 'ledger.add_up', [inUtc, inUtc]),
     'reversals-of-reversals': (database) => rewrite(database, 'ledger.must_turn', [["o.kind = 'reversal' or ", '']]),
     'any-lines': (database) => database.sql('drop trigger ledger_entry_turns_what_it_reverses on ledger_entry'),
     'any-month': (database) => rewrite(database, 'ledger.close_month', [['first_open < new.starts_on', 'false']]),
@@ -112,15 +117,10 @@ export const plantedLines: Readonly<Record<string, Readonly<Record<string, Plant
     },
   },
   'ledger-model': {
-    'known-in-utc': {
-      file: 'src/features/ledger/position.query.js',
-      from: "l.recorded_at >= ($3::date + 1)::timestamp at time zone 'Europe/London'",
-      to: "l.recorded_at >= ($3::date + 1)::timestamp at time zone 'UTC'",
-    },
     'day-left-out': {
-      file: 'src/features/ledger/position.query.js',
-      from: '::date and $2::date',
-      to: '::date and $2::date - 1',
+      file: 'src/features/ledger/reckoned.js',
+      from: '::date and ${day}::date',
+      to: '::date and ${day}::date - 1',
     },
   },
 };
