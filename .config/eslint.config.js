@@ -53,6 +53,8 @@ export default tseslint.config(
       ],
     },
   },
+  // Where whole numbers below 2^53 are divided, which is exact: its own test says so up to the last.
+  { files: ['src/engine/money/small.ts'], rules: { 'no-restricted-properties': 'off' } },
   // A migration is read as prose, from top to bottom.
   { files: ['migrations/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   {

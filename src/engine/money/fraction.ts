@@ -1,5 +1,6 @@
-import { wholeOf } from './digits.js';
+import { MOST_DIGITS, isWholePart, wholeOf } from './digits.js';
 import { powerOfTen } from './powers.js';
+import { MOST_SMALL, fromSmall, gcdOfSmall, toSmall } from './small.js';
 
 /** An exact rational number. The denominator is positive; it need not be in lowest terms, so compare with `compare`. */
 export interface Fraction {
@@ -13,8 +14,7 @@ export const ONE: Fraction = { numerator: 1n, denominator: 1n };
 /** Beyond this a denominator is brought to lowest terms after an operation; below it a gcd costs more than it saves. */
 const LARGE = 1n << 128n;
 
-/** The largest whole number that JavaScript's numbers have exactly with all those below it. */
-const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+const MOST_EXACT = BigInt(MOST_SMALL);
 
 const DECIMAL = /^(0|[1-9]\d*)(\.\d+)?$/;
 const LONGEST = 32;
@@ -23,14 +23,7 @@ const LONGEST = 32;
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (y > MOST_EXACT) [x, y] = [y, x % y];
-  return y === 0n ? x : BigInt(gcdOfNumbers(Number(y), Number(x % y)));
-}
-
-/** The same for whole numbers that JavaScript's numbers have exactly; each step costs a third. */
-function gcdOfNumbers(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
+  return y === 0n ? x : fromSmall(gcdOfSmall(toSmall(y), toSmall(x % y)));
 }
 
 /** The same number in lowest terms. */
@@ -113,8 +106,16 @@ export function roundHalfAwayFromZero(f: Fraction): bigint {
  * sign, exponent, separator or leading zero, at most 32 characters (formula.md, conventions). Anything else is undefined.
  */
 export function readDecimal(text: unknown): Fraction | undefined {
-  if (typeof text !== 'string' || text.length > LONGEST || !DECIMAL.test(text)) return undefined;
+  if (typeof text !== 'string') return undefined;
   const point = text.indexOf('.');
-  if (point === -1) return { numerator: wholeOf(text, -1), denominator: 1n };
-  return { numerator: wholeOf(text, point), denominator: powerOfTen(text.length - point - 1) };
+  const places = point === -1 ? 0 : text.length - point - 1;
+  if (text.length > MOST_DIGITS) return readLong(text, places);
+  if (point === text.length - 1 || !isWholePart(text, 0, point === -1 ? text.length : point)) return undefined;
+  const n = wholeOf(text, 0, point);
+  return Number.isNaN(n) ? undefined : { numerator: fromSmall(n), denominator: powerOfTen(places) };
+}
+
+function readLong(text: string, places: number): Fraction | undefined {
+  if (text.length > LONGEST || !DECIMAL.test(text)) return undefined;
+  return { numerator: BigInt(text.replace('.', '')), denominator: powerOfTen(places) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MOST_PENCE, formatPounds, pence, readPounds, sumPence } from './pence.js';
+import { MOST_PENCE, type Pence, formatPounds, pence, readPounds, sumPence } from './pence.js';
 
 describe('money as text', () => {
   it.each([
@@ -86,6 +86,12 @@ describe('money as text', () => {
         expect(readPounds(formatPounds(pence(n)))).toBe(n);
       }),
     );
+  });
+
+  it('writes amounts of any size, since those on the way to an answer may be larger than any that is answered', () => {
+    const large = 2n ** 53n;
+    const all = [large - 1n, large, -large, large * 10n ** 9n].map((n) => formatPounds(n as Pence));
+    expect(all).toEqual(['90071992547409.91', '90071992547409.92', '-90071992547409.92', '90071992547409920000000.00']);
   });
 
   it('reads nothing but what it would write', () => {

@@ -1,4 +1,5 @@
-import { wholeOf } from './digits.js';
+import { isWholePart, wholeOf } from './digits.js';
+import { fromSmall, quotient, toSmall } from './small.js';
 
 /** Pounds sterling in whole pence, so a sum can never drift. Within ±10^15 (INV-12). */
 export type Pence = bigint & { readonly __unit: 'pence' };
@@ -6,8 +7,10 @@ export type Pence = bigint & { readonly __unit: 'pence' };
 /** The largest amount, either way, that the product handles: ten million million pounds (INV-12). */
 export const MOST_PENCE = 1_000_000_000_000_000n;
 
-const POUNDS = /^-?(0|[1-9]\d*)\.\d{2}$/;
+const MOST = Number(MOST_PENCE);
 const LONGEST = 18;
+/** The last three characters of an amount. */
+const CENTS = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`);
 
 /** Whether a whole number of pence is one the product handles. */
 export function isPence(n: bigint): n is Pence {
@@ -26,14 +29,26 @@ export function pence(n: bigint): Pence {
  * undefined.
  */
 export function readPounds(text: unknown): Pence | undefined {
-  if (typeof text !== 'string' || text.length > LONGEST || !POUNDS.test(text) || text === '-0.00') return undefined;
-  const n = wholeOf(text, text.length - 3);
-  return isPence(n) ? n : undefined;
+  if (typeof text !== 'string' || text.length > LONGEST) return undefined;
+  const [start, point] = [text.startsWith('-') ? 1 : 0, text.length - 3];
+  if (text.charAt(point) !== '.' || !isWholePart(text, start, point)) return undefined;
+  const n = wholeOf(text, start, point);
+  if (!(n <= MOST) || (n === 0 && start === 1)) return undefined;
+  return fromSmall(start === 1 ? -n : n) as Pence;
 }
 
 /** Money as it is answered: text in pounds with exactly two decimals. `readPounds` gives back what went in. */
 export function formatPounds(p: Pence): string {
-  const digits = String(p < 0n ? 0n - p : p).padStart(3, '0');
+  const n = toSmall(p);
+  if (Number.isNaN(n)) return formatLarge(p);
+  const size = n < 0 ? -n : n;
+  const pounds = quotient(size, 100);
+  return `${n < 0 ? '-' : ''}${pounds}${CENTS[size - pounds * 100] as string}`;
+}
+
+/** Amounts on the way to an answer may be larger than any that is answered. */
+function formatLarge(p: bigint): string {
+  const digits = String(p < 0n ? -p : p);
   return `${p < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 

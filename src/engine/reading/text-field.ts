@@ -1,3 +1,4 @@
+import { type Fields } from './fields.js';
 import { type Place, type Read, at, note } from './place.js';
 
 const LONGEST = 1_000;
@@ -9,7 +10,7 @@ export function readText(place: Place, raw: unknown): Read<string> {
 }
 
 /** Text for people in a field that may be left out. */
-export function readOptionalText(place: Place, fields: ReadonlyMap<string, unknown>, key: string): string | undefined {
+export function readOptionalText(place: Place, fields: Fields, key: string): string | undefined {
   const raw = fields.get(key);
   return raw === undefined ? undefined : (readText(at(place, key), raw) ?? undefined);
 }

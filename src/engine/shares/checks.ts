@@ -1,6 +1,6 @@
 import { type Fraction, ZERO, compare, fromPence } from '../money/fraction.js';
 import { readPounds } from '../money/pence.js';
-import { type Check, type CheckKind, type SharesAnswer } from './answer.js';
+import { type Check, type CheckKind, type PotShare, type SharesAnswer } from './answer.js';
 import { type SharesRounding } from './document.js';
 import { type PotReport } from './report.js';
 import { sayPence, sayPounds } from './say.js';
@@ -12,32 +12,74 @@ export interface Checked {
   readonly rounding: SharesRounding;
 }
 
-/** Adds up amounts as they are printed in the answer, so that a check is of what is sent and not of what was meant. */
+/** An amount as it is printed, in pence, so that a check is of what is sent and not of what was meant. */
+function read(printed: string): bigint {
+  return readPounds(printed) ?? 0n;
+}
+
 function add(items: readonly { readonly amount: string }[]): bigint {
-  return items.reduce((sum, { amount }) => sum + (readPounds(amount) ?? 0n), 0n);
+  let sum = 0n;
+  for (const { amount } of items) sum += read(amount);
+  return sum;
 }
 
-const isSame = (sum: bigint, printed: string): boolean => readPounds(printed) === sum;
-
-/** How many of `items` fail; as words for a check that they `do`. */
-function say<T>(items: readonly T[], holds: (item: T) => boolean, does: string): Omit<Check, 'check'> {
-  const failed = items.filter((item) => !holds(item)).length;
-  return { holds: failed === 0, says: `${does}${failed > 0 ? `: ${failed} of ${items.length} do not` : ''}.` };
+/** What the amounts of an answer come to along its rows and its columns, each read once. */
+interface Sums {
+  /** How many partners, and parts of a pot, are not what they are made of. */
+  rowsThatDoNot: number;
+  partsThatDoNot: number;
+  parts: number;
+  paid: bigint;
+  left: bigint;
+  readonly byPot: Map<string, bigint>;
 }
 
-function potsFoot({ answer, reports }: Checked): Omit<Check, 'check'> {
-  const sums = new Map(reports.map(({ pot }) => [pot.id, 0n]));
-  const lines = [...answer.partners.flatMap(({ pots }) => pots), ...answer.unallocated];
-  for (const { pot, amount } of lines) sums.set(pot, (sums.get(pot) ?? 0n) + (readPounds(amount) ?? 0n));
-  const does = 'Each pot’s total is what its members pay and what is unallocated of it, together';
-  return say(reports, ({ pot, total }) => sums.get(pot.id) === total, does);
+/** Adds a partner's part of a pot; answers what it is. */
+function addPart(sums: Sums, { pot, amount, shared, lines }: PotShare): bigint {
+  const part = read(amount);
+  const made = lines.length === 0 && shared === amount ? part : read(shared) + add(lines);
+  sums.parts += 1;
+  if (made !== part) sums.partsThatDoNot += 1;
+  sums.byPot.set(pot, (sums.byPot.get(pot) ?? 0n) + part);
+  return part;
 }
 
-function totalFoots({ answer, reports }: Checked): Omit<Check, 'check'> {
-  const [paid, left] = [add(answer.partners), add(answer.unallocated)];
+function sumsOf({ partners, unallocated }: Checked['answer']): Sums {
+  const sums: Sums = { rowsThatDoNot: 0, partsThatDoNot: 0, parts: 0, paid: 0n, left: 0n, byPot: new Map() };
+  for (const { amount, pots } of partners) {
+    let row = 0n;
+    for (const part of pots) row += addPart(sums, part);
+    const paid = read(amount);
+    sums.paid += paid;
+    if (row !== paid) sums.rowsThatDoNot += 1;
+  }
+  for (const { pot, amount } of unallocated) {
+    const left = read(amount);
+    sums.left += left;
+    sums.byPot.set(pot, (sums.byPot.get(pot) ?? 0n) + left);
+  }
+  return sums;
+}
+
+/** How many of so many fail; as words for a check that they `do`. */
+function say(failed: number, of: number, does: string): Omit<Check, 'check'> {
+  return { holds: failed === 0, says: `${does}${failed > 0 ? `: ${failed} of ${of} do not` : ''}.` };
+}
+
+function potsFoot({ reports }: Checked, { byPot }: Sums): Omit<Check, 'check'> {
+  const failed = reports.filter(({ pot, total }) => (byPot.get(pot.id) ?? 0n) !== total).length;
+  return say(
+    failed,
+    reports.length,
+    'Each pot’s total is what its members pay and what is unallocated of it, together',
+  );
+}
+
+function totalFoots({ answer, reports }: Checked, { paid, left }: Sums): Omit<Check, 'check'> {
   const pots = reports.reduce((sum, { total }) => sum + total, 0n);
   const says = `The pots come to ${sayPence(pots)}; the partners pay ${sayPence(paid)} and ${sayPence(left)} is unallocated.`;
-  return { holds: isSame(paid + left, answer.total) && isSame(pots, answer.total), says };
+  const total = readPounds(answer.total);
+  return { holds: paid + left === total && pots === total, says };
 }
 
 function withinOneUnit({ reports, rounding }: Checked): Omit<Check, 'check'> {
@@ -48,32 +90,19 @@ function withinOneUnit({ reports, rounding }: Checked): Omit<Check, 'check'> {
 }
 
 /** Every check, made of the answer as it is printed. One without a rule does not compile. */
-const checks: Readonly<Record<CheckKind, (checked: Checked) => Omit<Check, 'check'>>> = {
-  'rows-foot': ({ answer }) =>
-    say(
-      answer.partners,
-      ({ pots, amount }) => isSame(add(pots), amount),
-      'Each partner’s amount is the sum of its pots',
-    ),
+const checks: Readonly<Record<CheckKind, (checked: Checked, sums: Sums) => Omit<Check, 'check'>>> = {
+  'rows-foot': ({ answer: { partners } }, { rowsThatDoNot }) =>
+    say(rowsThatDoNot, partners.length, 'Each partner’s amount is the sum of its pots'),
 
-  'lines-foot': ({ answer }) => {
-    const does = 'Each partner’s part of a pot is what it shares and its own lines together';
-    const holds = ({ amount, shared, lines }: (typeof answer.partners)[number]['pots'][number]) =>
-      isSame(add(lines) + (readPounds(shared) ?? 0n), amount);
-    return say(
-      answer.partners.flatMap(({ pots }) => pots),
-      holds,
-      does,
-    );
-  },
+  'lines-foot': (_, { partsThatDoNot, parts }) =>
+    say(partsThatDoNot, parts, 'Each partner’s part of a pot is what it shares and its own lines together'),
 
   'pots-foot': potsFoot,
   'total-foots': totalFoots,
 
-  'nothing-unallocated': ({ answer: { unallocated } }) => ({
+  'nothing-unallocated': ({ answer: { unallocated } }, { left }) => ({
     holds: unallocated.length === 0,
-    says:
-      unallocated.length === 0 ? 'Every amount has someone to bear it.' : `Nobody bears ${sayPence(add(unallocated))}.`,
+    says: unallocated.length === 0 ? 'Every amount has someone to bear it.' : `Nobody bears ${sayPence(left)}.`,
   }),
 
   'within-one-unit': withinOneUnit,
@@ -81,8 +110,9 @@ const checks: Readonly<Record<CheckKind, (checked: Checked) => Omit<Check, 'chec
 
 /** What must hold of an answer, and whether it does, along its rows and its columns. */
 export function checkAnswer(checked: Checked): readonly Check[] {
+  const sums = sumsOf(checked.answer);
   return (Object.keys(checks) as CheckKind[]).map((check) => {
-    const { holds, says } = checks[check](checked);
+    const { holds, says } = checks[check](checked, sums);
     return { check, holds, says };
   });
 }

@@ -9,6 +9,20 @@ export function byId<T>(entries: Iterable<readonly [string, T]>): Readonly<Recor
   return record;
 }
 
+/** As `zipById`, of those that are not null as they are shown. */
+export function showById<T>(
+  ids: readonly string[],
+  values: readonly (T | null)[],
+  show: (value: T) => string,
+): Readonly<Record<string, string>> {
+  const record: Record<string, string> = new Keyed();
+  for (let position = 0; position < ids.length; position += 1) {
+    const value = values[position] ?? null;
+    if (value !== null) record[ids[position] as string] = show(value);
+  }
+  return record;
+}
+
 /** As `byId`, from ids and values in the same order. */
 export function zipById<T>(ids: readonly string[], values: readonly T[]): Readonly<Record<string, T>> {
   const record: Record<string, T> = new Keyed();

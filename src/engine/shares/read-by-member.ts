@@ -35,9 +35,12 @@ export function readByMember<T>(
   if (!fields) return null;
   const values = new Array<T | undefined>(scope.members.length).fill(undefined);
   let isWhole = true;
-  for (const [id, field] of fields) {
-    const position = readMember(at(place, id), id, scope);
-    const value = readOne(at(place, id), field);
+  for (const id of fields.keys()) {
+    const field = fields.get(id);
+    if (field === undefined) continue;
+    const here = at(place, id);
+    const position = readMember(here, id, scope);
+    const value = readOne(here, field);
     if (position === null || value === null) isWhole = false;
     else values[position] = value;
   }

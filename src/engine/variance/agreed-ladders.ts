@@ -1,5 +1,5 @@
 import { type Fault } from '../outcome.js';
-import { readFields } from '../reading/fields.js';
+import { type Fields, readFields } from '../reading/fields.js';
 import { type Place, at, note, placeAt } from '../reading/place.js';
 import { readVarianceDocument } from './read-document.js';
 
@@ -41,7 +41,7 @@ export function underLadders(schedule: Posted, ladders: Posted, figures: Posted)
 /** A ladder that is asked about nothing: whatever is then wrong is wrong with the ladder. */
 const NOTHING = { budget: '0.00', forecast: '0.00', reserve: { balance: '0.00' } };
 
-function checkFields(place: Place, posted: unknown): ReadonlyMap<string, unknown> | null {
+function checkFields(place: Place, posted: unknown): Fields | null {
   const fields = readFields(place, posted, [...RULES, 'reserve']);
   if (!fields) return null;
   if (!fields.has('overspend') && !fields.has('underspend')) {

@@ -1,7 +1,7 @@
 import { readPeriodField } from '../calendar/period.js';
 import { digest } from '../digest.js';
 import { type Fault, type Outcome, accept, refuse } from '../outcome.js';
-import { readFields } from '../reading/fields.js';
+import { type Fields, readFields } from '../reading/fields.js';
 import { type Place, type Read, at, placeAt } from '../reading/place.js';
 import { Budget } from '../shares/budget.js';
 import { readMeasures } from '../shares/reading/read-measures.js';
@@ -20,8 +20,6 @@ import { readUnderspend } from './reading/read-underspend.js';
 
 const WHO = ['period', 'partners', 'members', 'measures'];
 const WHAT = ['budget', 'forecast', 'lines', 'cause', 'reserve', 'overspend', 'underspend', 'rounding'];
-
-type Fields = ReadonlyMap<string, unknown>;
 
 /** Who there is. Members that cannot be read are taken to be all partners, so that the rest can still be checked. */
 function readScope(place: Place, fields: Fields): { scope: Scope; isWhole: boolean } {

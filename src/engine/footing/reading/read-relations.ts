@@ -1,4 +1,4 @@
-import { readFields, readKeyed } from '../../reading/fields.js';
+import { type Fields, readFields, readKeyed } from '../../reading/fields.js';
 import { readList } from '../../reading/list-field.js';
 import { readOneOf } from '../../reading/one-of.js';
 import { type Place, type Read, at, fault, note } from '../../reading/place.js';
@@ -7,7 +7,6 @@ import { type StatedRelation } from '../document.js';
 import { MOST_COLUMNS } from './read-columns.js';
 
 type Kind = StatedRelation['kind'];
-type Fields = ReadonlyMap<string, unknown>;
 
 /** No table states more relations of its own than this. */
 export const MOST_RELATIONS = 50;

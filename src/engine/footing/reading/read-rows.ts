@@ -13,7 +13,9 @@ export function readCells(place: Place, raw: unknown, columns: ReadonlySet<strin
   const fields = readKeyed(place, raw);
   if (!fields) return null;
   const cells = new Map<string, Figure>();
-  for (const [column, text] of fields) {
+  for (const column of fields.keys()) {
+    const text = fields.get(column);
+    if (text === undefined) continue;
     const here = at(place, column);
     const figure = readFigure(text);
     if (!columns.has(column)) fault(here, 'unknown-field', `Expected the id of a column; came ${show(column)}`);

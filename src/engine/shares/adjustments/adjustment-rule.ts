@@ -1,3 +1,4 @@
+import { type Fields } from '../../reading/fields.js';
 import { type Place, type Read } from '../../reading/place.js';
 import { type Account } from '../account.js';
 import { type Scope } from '../scope.js';
@@ -35,7 +36,7 @@ export interface AdjustmentRule<K extends AdjustmentKind> {
   /** Its fields beside `kind`. */
   readonly fields: readonly string[];
   /** Reads it; null once the faults are noted. `fields` holds nothing but its own. */
-  read(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope, listed: Listed): Read<AdjustmentOf[K]>;
+  read(place: Place, fields: Fields, scope: Scope, listed: Listed): Read<AdjustmentOf[K]>;
   /** Applies it to the exact amounts that came before. */
   apply(adjustment: AdjustmentOf[K], account: Account, around: Around): Adjusted;
 }

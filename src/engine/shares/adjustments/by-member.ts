@@ -3,7 +3,7 @@ import { type Fraction, fromPence } from '../../money/fraction.js';
 import { type Pence, formatPounds } from '../../money/pence.js';
 import { readStatedAmount } from '../../reading/money-field.js';
 import { type Place, type Read } from '../../reading/place.js';
-import { byId } from '../ids.js';
+import { showById } from '../ids.js';
 import { readByMember } from '../read-by-member.js';
 import { sayList, sayPence } from '../say.js';
 import { type Scope } from '../scope.js';
@@ -22,7 +22,7 @@ export function partsOf(amounts: ByMember): ExactParts {
 
 /** Amounts by member's id, for the inputs of a step. */
 export function showAmounts(amounts: ByMember, ids: readonly string[]): Readonly<Record<string, string>> {
-  return byId(amounts.flatMap((amount, i) => (amount === null ? [] : [[ids[i] ?? '', formatPounds(amount)] as const])));
+  return showById(ids, amounts, formatPounds);
 }
 
 /** Amounts by member's name, for the words of a step. */

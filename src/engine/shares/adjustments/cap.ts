@@ -4,7 +4,7 @@ import { readFigure } from '../../reading/decimal-field.js';
 import { readFields } from '../../reading/fields.js';
 import { type Place, type Read, at, fault, note } from '../../reading/place.js';
 import { type Account } from '../account.js';
-import { byId } from '../ids.js';
+import { showById } from '../ids.js';
 import { readMember } from '../read-by-member.js';
 import { type Scope } from '../scope.js';
 import { sayList, sayPounds, sayShown, showPounds } from '../say.js';
@@ -13,7 +13,8 @@ import { type AdjustmentRule, type Around, type Told } from './adjustment-rule.j
 import { bounds, readAmounts, sayThose, showAmounts } from './by-member.js';
 import { replaced } from './replaced.js';
 import { sayFactor } from './say-factor.js';
-import { type Bounds, clampBetween, scaleBetween } from './scale-between.js';
+import { clampBetween, scaleBetween } from './scale-between.js';
+import { type Bounds } from './scaled.js';
 
 function readExcess(place: Place, raw: unknown, scope: Scope): Read<Excess> {
   if (raw === undefined || raw === 'spread') return 'spread';
@@ -79,13 +80,7 @@ function clamped(account: Account, limits: Bounds, excess: 'unallocated' | numbe
   return { account: replaced(account, taken, ''), how };
 }
 
-/** The bounds as they are shown, by id; whoever has none is left out. */
-function showBounds(list: readonly (Fraction | null)[], { ids }: Around): Readonly<Record<string, string>> {
-  const shown = list.map((bound, i) => (bound ? ([ids[i] ?? '', showPounds(bound)] as const) : null));
-  return byId(shown.filter((entry) => entry !== null));
-}
-
-type Shown = ReturnType<typeof showBounds>;
+type Shown = ReturnType<typeof showById>;
 
 function sayBounds(least: Shown, most: Shown, { ids, names }: Around): string {
   const each = names.map((name, i) => {
@@ -99,10 +94,11 @@ function sayBounds(least: Shown, most: Shown, { ids, names }: Around): string {
 function tellCap({ base }: Cap, limits: Bounds, how: string, around: Around): Told {
   const free = sayThose(around.names, (i) => base[i] === null);
   const without = free === '' ? '' : ` (${free} without a base: no bounds)`;
-  const [least, most] = [showBounds(limits.least, around), showBounds(limits.most, around)];
+  const { ids } = around;
+  const [least, most] = [showById(ids, limits.least, showPounds), showById(ids, limits.most, showPounds)];
   return {
     words: `Bounds about the base: ${sayBounds(least, most, around)}${without}; ${how}.`,
-    inputs: { base: showAmounts(base, around.ids), least, most },
+    inputs: { base: showAmounts(base, ids), least, most },
   };
 }
 

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { cases } from '../../../../test/support/cases.js';
 import { type ExactParts, partAt, sumParts } from '../../money/exact-parts.js';
 import { type Fraction, compare, divide, fraction, multiply, showFraction, sum } from '../../money/fraction.js';
-import { type Bounds, scaleBetween } from './scale-between.js';
+import { scaleBetween, scaleLarge } from './scale-between.js';
+import { scaleSmall } from './scale-small.js';
+import { type Bounds } from './scaled.js';
 
 const anyBound = fc.oneof(
   fc.constant(null),
@@ -95,5 +97,50 @@ describe('one factor that keeps the sum within bounds', () => {
       }),
       cases(300),
     );
+  });
+});
+
+describe('the short cut for caps in small numbers', () => {
+  const anyNumber = fc.oneof(fc.bigInt(0n, 50n), fc.bigInt(0n, 2n ** 30n), fc.bigInt(0n, 2n ** 54n));
+  const anyMost = fc.option(fc.tuple(anyNumber, fc.constantFrom(1n, 2n, 3n, 100n)).map(([n, d]) => fraction(n, d)));
+  const anyCap = fc.tuple(fc.array(fc.tuple(anyNumber, anyMost), { minLength: 1, maxLength: 8 }), fc.bigInt(1n, 999n));
+  const cap = (members: readonly (readonly [bigint, Fraction | null])[], over: bigint) => ({
+    exact: { parts: members.map(([part]) => part), over },
+    limits: { least: members.map(() => null), most: members.map(([, most]) => most) },
+  });
+  const told = (scaled: ReturnType<typeof scaleLarge>) => ({
+    parts: amounts(scaled.exact).map(showFraction),
+    factor: scaled.factor && showFraction(scaled.factor),
+  });
+
+  it('answers what numbers of any size answer, or nothing', () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(anyCap, ([members, over]) => {
+        const { exact, limits } = cap(members, over);
+        const small = scaleSmall(exact, limits);
+        if (small === null) return;
+        answered += 1;
+        expect(told(small)).toEqual(told(scaleLarge(exact, limits)));
+      }),
+      cases(2_000),
+    );
+    expect(answered).toBeGreaterThan(0);
+  });
+
+  it('answers the cap of an agreement, and leaves what it is not for to numbers of any size', () => {
+    const usual = cap([[30n, fraction(10n)] as const, [20n, null] as const], 1n);
+    expect(scaleSmall(usual.exact, usual.limits)).not.toBeNull();
+    const spoilt = [
+      cap([[-1n, fraction(10n)] as const, [20n, null] as const], 1n),
+      cap([[0n, fraction(10n)] as const], 1n),
+      cap([[2n ** 53n, null] as const], 1n),
+      cap([[2n ** 52n, null] as const, [2n ** 52n, null] as const], 1n),
+      cap([[1n, null] as const], 2n ** 53n),
+      cap([[3n, fraction(1n, 2n ** 53n)] as const, [4n, null] as const], 1n),
+      cap([[3n, fraction(2n ** 53n)] as const, [4n, null] as const], 1n),
+      { ...usual, limits: { ...usual.limits, least: [fraction(0n), null] } },
+    ];
+    for (const { exact, limits } of spoilt) expect(scaleSmall(exact, limits)).toBeNull();
   });
 });

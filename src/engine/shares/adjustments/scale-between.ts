@@ -1,17 +1,7 @@
 import { type ExactParts, leastMultiple } from '../../money/exact-parts.js';
 import { type Fraction, fraction } from '../../money/fraction.js';
-
-/** The least and the most that each may have, by position; null where there is no bound. Neither is negative. */
-export interface Bounds {
-  readonly least: readonly (Fraction | null)[];
-  readonly most: readonly (Fraction | null)[];
-}
-
-/** Amounts between their bounds, and the factor that put them there; null when no factor keeps the total. */
-export interface Scaled {
-  readonly exact: ExactParts;
-  readonly factor: Fraction | null;
-}
+import { scaleSmall } from './scale-small.js';
+import { type Bounds, type Scaled } from './scaled.js';
 
 /** One amount in whole numbers over a denominator that all share. */
 interface Item {
@@ -130,17 +120,9 @@ function itemsOf({ parts, over }: ExactParts, { least, most }: Bounds): { items:
   return { items, common };
 }
 
-/**
- * Each amount becomes clamp(λ × amount, least, most) for the one λ that keeps the sum; if none does, all stand at their
- * bounds (formula.md, `cap` and `minimum`). An amount below nothing is not scaled. A sum below nothing is scaled as its
- * positive and negated, as it is rounded.
- */
-export function scaleBetween(exact: ExactParts, bounds: Bounds): Scaled {
+/** As `scaleBetween`, in numbers of any size, for a sum that is not below nothing. */
+export function scaleLarge(exact: ExactParts, bounds: Bounds): Scaled {
   const total = exact.parts.reduce((sum, part) => sum + part, 0n);
-  if (total < 0n) {
-    const { exact: turned, factor } = scaleBetween({ ...exact, parts: exact.parts.map((part) => -part) }, bounds);
-    return { exact: { ...turned, parts: turned.parts.map((part) => -part) }, factor };
-  }
   const { items, common } = itemsOf(exact, bounds);
   const { factor, last } = findFactor(items, total * (common / exact.over));
   const { numerator, denominator } = factor ?? last;
@@ -148,6 +130,19 @@ export function scaleBetween(exact: ExactParts, bounds: Bounds): Scaled {
     return item.part > 0n ? clamp(item.part * numerator, item, denominator) : clamp(item.part, item) * denominator;
   });
   return { exact: { parts, over: common * denominator }, factor };
+}
+
+/**
+ * Each amount becomes clamp(λ × amount, least, most) for the one λ that keeps the sum; if none does, all stand at their
+ * bounds (formula.md, `cap` and `minimum`). An amount below nothing is not scaled. A sum below nothing is scaled as its
+ * positive and negated, as it is rounded.
+ */
+export function scaleBetween(exact: ExactParts, bounds: Bounds): Scaled {
+  let total = 0n;
+  for (const part of exact.parts) total += part;
+  if (total >= 0n) return scaleSmall(exact, bounds) ?? scaleLarge(exact, bounds);
+  const { exact: turned, factor } = scaleBetween({ ...exact, parts: exact.parts.map((part) => -part) }, bounds);
+  return { exact: { ...turned, parts: turned.parts.map((part) => -part) }, factor };
 }
 
 /** Each amount within its bounds, without any factor; what that changes of the sum is for the caller to place. */

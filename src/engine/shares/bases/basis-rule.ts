@@ -1,3 +1,4 @@
+import { type Fields } from '../../reading/fields.js';
 import { type ExactParts } from '../../money/exact-parts.js';
 import { type Fraction } from '../../money/fraction.js';
 import { type Place, type Read } from '../../reading/place.js';
@@ -45,7 +46,7 @@ export interface BasisRule<K extends BasisKind> {
   /** Its fields beside `kind`. */
   readonly fields: readonly string[];
   /** Reads it; null once the faults are noted. `fields` holds nothing but its own. */
-  read(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope, any: AnyBasis): Read<BasisOf[K]>;
+  read(place: Place, fields: Fields, scope: Scope, any: AnyBasis): Read<BasisOf[K]>;
   /** Notes what is wrong between it and the whole amount (pence) that it is to share. */
   check(place: Place, basis: BasisOf[K], net: Fraction, any: AnyBasis): void;
   /** What it states for each member for the whole period (pence), for a pot without lines; null when it states none. */

@@ -1,5 +1,5 @@
 import { sum } from '../../money/fraction.js';
-import { byId, zipById } from '../ids.js';
+import { byId, showById, zipById } from '../ids.js';
 import { sayFigure, sayList } from '../say.js';
 import { type Average, type ByMeasure } from './basis.js';
 import { type Explained, type Telling } from './basis-rule.js';
@@ -30,12 +30,8 @@ export function explainMeasure(basis: ByMeasure, { ids, names }: Telling): Expla
   const { id, unit, source, status } = measure;
   const ofYear = (year: (typeof over)[number]) => {
     const values = measure.values.get(year);
-    const had: (readonly [string, string])[] = [];
-    for (const one of ids) {
-      const value = values?.get(one);
-      if (value) had.push([one, sayFigure(value)]);
-    }
-    return byId(had);
+    const had = ids.map((one) => values?.get(one) ?? null);
+    return showById(ids, had, sayFigure);
   };
   const values = byId(over.map((year) => [year, ofYear(year)] as const));
   const inputs = { measure: id, unit, source, status, over, average: showAverage(average), missing, values };

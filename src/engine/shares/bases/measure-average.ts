@@ -15,7 +15,8 @@ function readWeights(place: Place, raw: unknown, over: readonly FinancialYear[])
   const fields = readKeyed(place, raw);
   if (!fields) return null;
   for (const year of fields.keys()) {
-    if (!over.some((one) => one === year)) fault(at(place, year), 'unknown-field', `Expected only years of "over"`);
+    if (fields.has(year) && !over.some((one) => one === year))
+      fault(at(place, year), 'unknown-field', `Expected only years of "over"`);
   }
   const weights = over.map((year) => [year, readFigure(at(place, year), fields.get(year))] as const);
   const read = weights.flatMap(([year, weight]) => (weight ? [[year, weight] as const] : []));

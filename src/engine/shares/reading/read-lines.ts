@@ -1,5 +1,5 @@
 import { type Pence } from '../../money/pence.js';
-import { readFields } from '../../reading/fields.js';
+import { type Fields, readFields } from '../../reading/fields.js';
 import { readNewId } from '../../reading/id-field.js';
 import { readList } from '../../reading/list-field.js';
 import { readMoney } from '../../reading/money-field.js';
@@ -30,7 +30,7 @@ type AnyLine =
   | ({ readonly of: 'own' } & Placed<OwnLine>);
 
 /** What every line has. */
-function readCommon(place: Place, fields: ReadonlyMap<string, unknown>, ids: Set<string>): Read<SharedLine> {
+function readCommon(place: Place, fields: Fields, ids: Set<string>): Read<SharedLine> {
   const id = readNewId(at(place, 'id'), fields.get('id'), ids);
   const name = readOptionalText(place, fields, 'name');
   const amount: Read<Pence> = readMoney(at(place, 'amount'), fields.get('amount'));

@@ -12,11 +12,15 @@ import { type Roster } from '../scope.js';
 /** One year's values by partner; only partners have any. */
 function readYear(place: Place, raw: unknown, roster: Roster): ReadonlyMap<string, Fraction> {
   const values = new Map<string, Fraction>();
-  for (const [id, field] of readKeyed(place, raw) ?? []) {
+  const fields = readKeyed(place, raw);
+  for (const id of fields?.keys() ?? []) {
+    const field = fields?.get(id);
+    if (field === undefined) continue;
+    const here = at(place, id);
     if (!roster.byId.has(id) && (roster.isComplete || !isId(id))) {
-      fault(at(place, id), 'unknown-partner', 'Expected the id of a partner');
+      fault(here, 'unknown-partner', 'Expected the id of a partner');
     }
-    const figure = readFigure(at(place, id), field);
+    const figure = readFigure(here, field);
     if (figure) values.set(id, figure);
   }
   return values;
@@ -24,7 +28,10 @@ function readYear(place: Place, raw: unknown, roster: Roster): ReadonlyMap<strin
 
 function readValues(place: Place, raw: unknown, roster: Roster): Measure['values'] {
   const values = new Map<FinancialYear, ReadonlyMap<string, Fraction>>();
-  for (const [key, field] of readKeyed(place, raw) ?? []) {
+  const fields = readKeyed(place, raw);
+  for (const key of fields?.keys() ?? []) {
+    const field = fields?.get(key);
+    if (field === undefined) continue;
     const year = readFinancialYear(key);
     if (year) values.set(year, readYear(at(place, key), field, roster));
     else note(at(place, key), 'not-a-year', 'a financial year such as "2019-20"', key);

@@ -1,7 +1,7 @@
 import { type LocalDate } from '../../calendar/local-date.js';
 import { type Period, overlap } from '../../calendar/period.js';
 import { readDateField } from '../../reading/date-field.js';
-import { readFields } from '../../reading/fields.js';
+import { type Fields, readFields } from '../../reading/fields.js';
 import { readNewId } from '../../reading/id-field.js';
 import { readList } from '../../reading/list-field.js';
 import { readOneOf } from '../../reading/one-of.js';
@@ -13,11 +13,7 @@ import { type Roster } from '../scope.js';
 const ROLES: readonly Role[] = ['host', 'partner', 'observer', 'invited', 'withdrawn'];
 
 /** The days of `period` from `from` until `until`, either of which may be left out; null once a fault is noted. */
-function readPresence(
-  place: Place,
-  fields: ReadonlyMap<string, unknown>,
-  period: Period,
-): Read<{ days: Period | undefined }> {
+function readPresence(place: Place, fields: Fields, period: Period): Read<{ days: Period | undefined }> {
   const [rawFrom, rawUntil] = [fields.get('from'), fields.get('until')];
   const from = rawFrom === undefined ? period.from : readDateField(at(place, 'from'), rawFrom);
   const until = rawUntil === undefined ? period.until : readDateField(at(place, 'until'), rawUntil);

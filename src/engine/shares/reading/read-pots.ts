@@ -1,4 +1,4 @@
-import { readFields } from '../../reading/fields.js';
+import { type Fields, readFields } from '../../reading/fields.js';
 import { readNewId } from '../../reading/id-field.js';
 import { readList } from '../../reading/list-field.js';
 import { readOneOf } from '../../reading/one-of.js';
@@ -28,7 +28,7 @@ export interface ReadPot {
 
 type Head = Pick<Pot, 'id' | 'name' | 'kind' | 'clause'>;
 
-function readHead(place: Place, fields: ReadonlyMap<string, unknown>, ids: Set<string>): Read<Head> {
+function readHead(place: Place, fields: Fields, ids: Set<string>): Read<Head> {
   const id = readNewId(at(place, 'id'), fields.get('id'), ids);
   const name = readOptionalText(place, fields, 'name');
   const kind = readOneOf(at(place, 'kind'), fields.get('kind') ?? 'pooled', KINDS);
@@ -37,7 +37,7 @@ function readHead(place: Place, fields: ReadonlyMap<string, unknown>, ids: Set<s
 }
 
 /** Everything of a pot beside its head, once its members are known. */
-function readBody(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope, head: Read<Head>): Read<Pot> {
+function readBody(place: Place, fields: Fields, scope: Scope, head: Read<Head>): Read<Pot> {
   if (!scope.budget.spend(place, scope.members.length * countStretches(scope))) return null;
   const ids = new Set<string>();
   const lines = readLines(at(place, 'lines'), fields.get('lines'), scope, ids);

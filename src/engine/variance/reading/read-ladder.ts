@@ -1,5 +1,5 @@
 import { type Pence } from '../../money/pence.js';
-import { readFields } from '../../reading/fields.js';
+import { type Fields, readFields } from '../../reading/fields.js';
 import { readList } from '../../reading/list-field.js';
 import { type Place, type Read, at, fault, note } from '../../reading/place.js';
 import { readOptionalText } from '../../reading/text-field.js';
@@ -28,7 +28,7 @@ function readKind(place: Place, raw: unknown, direction: Direction): Read<StepKi
 }
 
 /** The limit of a step; undefined when it states none, null once a fault is noted. */
-function readStepLimit(place: Place, fields: ReadonlyMap<string, unknown>, total: Pence | null) {
+function readStepLimit(place: Place, fields: Fields, total: Pence | null) {
   const raw = fields.get('limit');
   return raw === undefined ? undefined : readLimit(at(place, 'limit'), raw, total);
 }

@@ -1,4 +1,4 @@
-import { readFields } from '../../reading/fields.js';
+import { type Fields, readFields } from '../../reading/fields.js';
 import { readNewId } from '../../reading/id-field.js';
 import { readList } from '../../reading/list-field.js';
 import { readMoney } from '../../reading/money-field.js';
@@ -18,7 +18,7 @@ export function readCause(place: Place, raw: unknown): Read<Cause> | undefined {
 }
 
 /** Whose alone the line is; undefined when it is pooled, null once a fault is noted. */
-function readOwner(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope): Read<Owner> | undefined {
+function readOwner(place: Place, fields: Fields, scope: Scope): Read<Owner> | undefined {
   const [rawOnly, rawProfile] = [fields.get('only'), fields.get('profile')];
   if (rawOnly !== undefined && rawProfile !== undefined) {
     return fault(at(place, 'profile'), 'unknown-field', "Expected no profile on a line that is one partner's alone");

@@ -1,3 +1,4 @@
+import { type Fields } from '../../reading/fields.js';
 import { MOST_PENCE, type Pence, pence } from '../../money/pence.js';
 import { readMoney } from '../../reading/money-field.js';
 import { type Place, type Read, at, fault } from '../../reading/place.js';
@@ -30,8 +31,6 @@ function isHandled(place: Place, lines: readonly Pick<Line, 'budget' | 'forecast
   fault(place, 'over-limit', `Expected amounts that stay within ${most}; these come to more`);
   return false;
 }
-
-type Fields = ReadonlyMap<string, unknown>;
 
 /** Notes a total that is stated beside the lines and is not theirs. */
 function checkTotal(place: Place, raw: unknown, sum: bigint): void {

@@ -1,3 +1,4 @@
+import { type Fields } from '../../reading/fields.js';
 import { type Period } from '../../calendar/period.js';
 import { type ExactParts } from '../../money/exact-parts.js';
 import { type Pence } from '../../money/pence.js';
@@ -56,6 +57,6 @@ export interface StepRule<K extends StepKind> {
   /** Its fields beside `kind` and `clause`; `limit` only where it may have one. */
   readonly fields: readonly string[];
   /** Reads what its kind holds; null once the faults are noted. `fields` holds nothing but its own. */
-  read(place: Place, fields: ReadonlyMap<string, unknown>, scope: Scope): Read<StepOf[K]>;
+  read(place: Place, fields: Fields, scope: Scope): Read<StepOf[K]>;
   take(step: StepOf[K], ask: Ask): Taken;
 }
