@@ -15,7 +15,7 @@ export interface Slice {
 }
 
 /** The tests of the engine that draw cases, so that a property is in the campaign by being written. */
-function testsOfProperties(): readonly string[] {
+export function testsOfProperties(): readonly string[] {
   const engine = path.join(projectRoot, 'src', 'engine');
   return readdirSync(engine, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))

@@ -2,7 +2,7 @@ import { readDate } from '../../calendar/local-date.js';
 import { add, compare, fraction, ZERO } from '../../money/fraction.js';
 import { accept, type Fault, type Outcome, refuse } from '../../outcome.js';
 import { readFigure } from '../../reading/decimal-field.js';
-import { readFields } from '../../reading/fields.js';
+import { type Fields, readFields } from '../../reading/fields.js';
 import { readList } from '../../reading/list-field.js';
 import { readOneOf } from '../../reading/one-of.js';
 import { at, fault, note, type Place, placeAt, type Read } from '../../reading/place.js';
@@ -71,7 +71,7 @@ function readDays(place: Place, raw: unknown): Read<number> {
   return raw < 0 || raw > MOST_DAYS ? note(place, 'over-limit', wants, raw) : raw;
 }
 
-function readFalls(place: Place, fields: ReadonlyMap<string, unknown>): Read<InstalmentTerms['falls']> {
+function readFalls(place: Place, fields: Fields): Read<InstalmentTerms['falls']> {
   const profile = readOneOf(at(place, 'profile'), fields.get('profile'), profileNames);
   if (profile === STATED) return readStatedDates(at(place, 'dates'), fields.get('dates'));
   if (profile !== null && fields.has('dates'))
