@@ -31,6 +31,8 @@ import { DecideDraftPageController } from './ledger-drafts/decide.controller.js'
 import { DraftsPageController } from './ledger-drafts/drafts.controller.js';
 import { DraftsScreen } from './ledger-drafts/drafts.screen.js';
 import { ProposePageController } from './ledger-drafts/propose.controller.js';
+import { BillsPageController } from './ledger-bills/bills.controller.js';
+import { BillsScreen } from './ledger-bills/bills.screen.js';
 import { CheckPageController } from './ledger/check.controller.js';
 import { EntriesPageController } from './ledger/entries.controller.js';
 import { LedgerScreen } from './ledger/ledger.screen.js';
@@ -87,6 +89,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     PositionPageController,
     EntriesPageController,
     CheckPageController,
+    BillsPageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,
@@ -107,6 +110,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     DraftsScreen,
     ImportsScreen,
     UnderWay,
+    BillsScreen,
     LedgerScreen,
     RolesScreen,
     PartnershipScreen,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exampleInstalments } from '../../src/features/shared/example-instalments.js';
 import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
-import { type Json, startApp, type TestApp } from '../support/app.js';
+import { type Answer, type Json, startApp, type TestApp } from '../support/app.js';
 import { added, made, smallPartnership } from '../support/partnership.js';
 import { agreeOn } from '../support/agreed-version.js';
 
@@ -69,6 +69,27 @@ describe('instalments that an agreement version states', () => {
     expect(months).toMatchObject({ profile: 'months-in-arrears', agreed: { followed: false, daysToPay: 30 } });
     expect(months.partners[0].instalments[0]).toMatchObject({ dueOn: '2026-04-30', payBy: '2026-05-30' });
     expect(await read('2027-28', '?asAt=2026-11-22')).toMatchObject({ profile: 'quarters-in-advance', agreed: null });
+  });
+
+  it('are proposed once, a draft for each partner who has none, as they were read', async () => {
+    const lead = await app.as({ role: 'finance-lead', partnership: 'one', authority: 'one-a' });
+    const officer = await app.as({ role: 'finance-officer', partnership: 'one', authority: 'one-b' });
+    const { statementDigest } = await read('2026-27');
+    const propose = (who: typeof lead, given: object) =>
+      who.post(`${base}/ledger/instalments/2026-27/proposals`, { ...made, statementDigest, ...given });
+    const code = ({ status, body }: Answer) => [status, body.errors?.[0]?.code];
+    expect(code(await propose(lead, { number: 2, statementDigest: 'sha256:other' }))).toEqual([409, 'changed-since']);
+    expect((await propose(officer, { number: 2 })).status).toBe(403);
+    expect((await propose(officer, { number: 3, authority: 'one-b' })).status).toBe(200);
+    const ended = await Promise.all([propose(lead, { number: 2 }), propose(lead, { number: 2 })]);
+    expect(ended.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { partners } = await read('2026-27');
+    expect(partners.map(({ instalments }: Json) => instalments.map(({ proposed }: Json) => proposed))).toEqual([
+      ['0.00', '372354.90', '0.00', '0.00'],
+      ['0.00', '0.00', '258755.10', '0.00'],
+    ]);
+    const { body: drafts } = await lead.get(`${base}/ledger/drafts?kind=contribution&authority=one-a`);
+    expect(drafts.items).toMatchObject([{ reason: 'Instalment 2 of 4, 2026-27', effectiveOn: '2026-07-01' }]);
   });
 
   it('are never edited', async () => {

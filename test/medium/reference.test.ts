@@ -46,6 +46,8 @@ const cannotBeTried: Readonly<Record<string, string>> = {
     'It takes a person; ledger-drafts.test.ts walks it.',
   '/api/v1/partnerships/{partnership}/ledger/drafts/{id}/rejections':
     'It takes a digest; ledger-drafts.test.ts walks it.',
+  '/api/v1/partnerships/{partnership}/ledger/instalments/{year}/proposals':
+    'It takes a digest; instalments.test.ts proposes one.',
   '/api/v1/partnerships/{partnership}/ledger/bills/{id}/defaults':
     'A partner defaults on an overdue bill; bills.test.ts has one that does.',
   '/api/v1/partnerships/{partnership}/audit/checkpoints/{size}/cosignatures':

@@ -30,6 +30,7 @@ import { PeriodStore } from './period.store.js';
 import { PositionController } from './position.controller.js';
 import { PositionReader } from './position.reader.js';
 import { ProposeEntry } from './propose-entry.js';
+import { ProposeInstalment } from './propose-instalment.js';
 import { ReopeningReader } from './reopening.reader.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ProposeSettlement } from './propose-settlement.js';
@@ -77,6 +78,7 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     MarkBill,
     DraftStore,
     ProposeEntry,
+    ProposeInstalment,
     ChangeDraft,
     DecideDraft,
     ClosingReader,
@@ -92,12 +94,17 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
   ],
   exports: [
     kinds,
+    AgedDebtReader,
+    BillReader,
+    InstalmentsReader,
+    StatementOfAccountReader,
     CheckLedger,
     EntryReader,
     DraftReader,
     DraftMakersReader,
     PositionReader,
     ProposeEntry,
+    ProposeInstalment,
     ChangeDraft,
     DecideDraft,
   ],

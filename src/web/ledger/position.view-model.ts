@@ -36,6 +36,11 @@ export interface PositionPage {
   readonly entries: string;
   /** What waits for approval. */
   readonly drafts: string;
+  /** Where each bill stands, and what is late. */
+  readonly bills: string;
+  readonly debts: string;
+  /** Each partner's statement of account. */
+  readonly accounts: readonly { readonly name: string; readonly href: string }[];
   /** Where the whole ledger is worked out anew. */
   readonly check: string;
   readonly files: readonly Download[];
@@ -68,6 +73,12 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
     position: position && shown(place, position, asked.fund),
     entries: entriesAt(place, {}),
     drafts: `${ledgerOf(place)}/drafts`,
+    bills: `${ledgerOf(place)}/bills`,
+    debts: `${ledgerOf(place)}/aged-debt`,
+    accounts: (position?.partners ?? []).map(({ partner }) => ({
+      name: nameOf(place, partner),
+      href: `${ledgerOf(place)}/statements-of-account/${partner}`,
+    })),
     check: `${ledgerOf(place)}/check`,
     files: [
       ...(position ? [thisPosition(position, asked.fund)] : []),

@@ -63,6 +63,9 @@ export const bodies: Readonly<Record<string, Body>> = {
       why: 'Nothing differs',
     },
   }),
+  [`${within}/ledger/instalments/:year/proposals`]: (_, authority) => ({
+    ...{ number: 1, authority, statementDigest: 'sha256:of-another-one' },
+  }),
   [`${within}/ledger/bills/:id/invoices`]: () => ({ happenedOn: '2026-04-02', invoice: 'INV 1' }),
   [`${within}/ledger/bills/:id/disputes`]: () => ({ happenedOn: '2026-04-02', reason: 'Counted twice' }),
   [`${within}/ledger/bills/:id/resolutions`]: () => ({ happenedOn: '2026-04-02', reason: 'It was not' }),
@@ -156,6 +159,8 @@ const unsourced = [
 
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {
+  [`${within}/ledger/instalments/:year/proposals`]:
+    'An instalment is proposed once, as it was read: instalments.test.ts proposes one.',
   ...Object.fromEntries(
     ['invoices', 'disputes', 'resolutions', 'defaults'].map((what) => [
       `${within}/ledger/bills/:id/${what}`,

@@ -2,6 +2,7 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { profiles } from '../../../engine/ledger/instalments/profile.js';
 import { oddPennyRules } from '../../../engine/ledger/instalments/terms.js';
 import { CalendarDate, Choice, Count, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
+import { Sourced } from '../../shared/provenance.js';
 
 export class Instalment {
   @Count({ says: 'Which part of the year’s share', most: 53 })
@@ -92,3 +93,17 @@ export class InstalmentSchedule {
   @Pounds({ says: 'What all instalments come to: what all shares come to', anySign: true })
   total!: string;
 }
+
+class ProposalFields {
+  @Count({ says: 'Which part of the year’s share', most: 53, example: 1 })
+  number!: number;
+
+  @Slug({ says: 'Of one partner alone; every partner when left out', optional: true })
+  authority?: string | null;
+
+  @Words({ says: 'The digest of the share statement that was read: what was read is what is proposed', most: 71 })
+  statementDigest!: string;
+}
+
+/** That one instalment is to be billed: a draft for each partner, to be approved by somebody else. */
+export class NewInstalmentProposal extends IntersectionType(ProposalFields, Sourced) {}

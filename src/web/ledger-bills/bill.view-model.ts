@@ -1,0 +1,78 @@
+import type { BillStep, LedgerBillWithHistory } from '../../features/ledger/dto/bill.js';
+import { showMoment } from '../account/show-moment.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { illustrativeTag } from '../shared/illustrative.js';
+import { sourced } from '../shared/sourced.js';
+import { count, showDate, showPounds } from '../shared/words.js';
+import { statusTag } from './bill-status.js';
+
+/** One bill: where it stands, and all that happened to it. */
+export function billPage(place: Place, bill: LedgerBillWithHistory, asAt: string | undefined) {
+  const heading = `${bill.what}: ${showPounds(bill.amount)}`;
+  const ledger = ledgerOf(place);
+  const open = bill.status !== 'budgeted' && bill.status !== 'reversed';
+  return {
+    page: {
+      title: `${heading}, ${place.partnership.name}`,
+      section: 'partnerships' as const,
+      breadcrumbs: ledgerCrumbs(place, { text: 'Bills', href: `${ledger}/bills` }, { text: bill.what }),
+    },
+    partnership: place.partnership.name,
+    ...{ heading, tag: statusTag(bill.status), madeUp: illustrativeTag(bill.illustrative) },
+    when: asAt === undefined ? undefined : `As at ${showDate(asAt)}`,
+    facts: facts(place, bill),
+    sourced: sourced(bill),
+    steps: bill.history.map((step) => showStep(place, step)),
+    waits: bill.status === 'budgeted' ? `${ledger}/drafts/${bill.id}` : undefined,
+    entry: bill.status === 'budgeted' ? undefined : `${ledger}/entries/${bill.id}`,
+    receipt:
+      open && !bill.left.startsWith('-') && bill.left !== '0.00' && bill.kind === 'contribution'
+        ? `${ledger}/drafts/new?kind=receipt&pays=${bill.id}&amount=${bill.left}`
+        : undefined,
+    api: `/api/v1${ledger}/bills/${bill.id}`,
+  };
+}
+
+function facts(place: Place, bill: LedgerBillWithHistory) {
+  const late = bill.daysLate > 0 ? `, ${count(bill.daysLate, 'day')} late` : '';
+  const account = `${ledgerOf(place)}/statements-of-account/${bill.authority}`;
+  const invoice = bill.invoice === null ? 'Not invoiced' : `${bill.invoice}, ${showDate(bill.invoicedOn ?? '')}`;
+  return [
+    { key: 'Partner', text: nameOf(place, bill.authority), href: account },
+    { key: 'What it is', text: bill.kind === 'one-off' ? 'A one-off charge' : 'A contribution to a year’s share' },
+    { key: 'Falls due', text: showDate(bill.dueOn) },
+    { key: 'To be paid by', text: `${showDate(bill.payBy)}${late}` },
+    { key: 'Paid', text: showPounds(bill.paid) },
+    { key: 'Left to pay', text: showPounds(bill.left) },
+    { key: 'Host’s invoice', text: invoice },
+    ...(bill.hostLedger === null ? [] : [{ key: 'In the host’s ledger', text: bill.hostLedger }]),
+    ...(bill.fund === 'pool' ? [] : [{ key: 'Fund', text: named(bill.fund) }]),
+  ];
+}
+
+const happened: Readonly<Record<string, string>> = {
+  proposed: 'Entered for approval',
+  approved: 'Approved and posted',
+  recorded: 'Posted without somebody else’s approval',
+  invoiced: 'Invoiced by the host',
+  disputed: 'Disputed',
+  resolved: 'Dispute resolved',
+  defaulted: 'Declared in default',
+  received: 'Payment received',
+  'receipt-reversed': 'Payment reversed',
+  reversed: 'Reversed',
+};
+
+function showStep(place: Place, step: BillStep) {
+  const { partnership } = place;
+  return {
+    what: happened[step.what] ?? step.what,
+    href: step.entry === null ? undefined : `${ledgerOf(place)}/entries/${step.entry}`,
+    on: showDate(step.on),
+    amount: step.amount === null ? '' : showPounds(step.amount),
+    says: [step.reference, step.reason].filter((words) => words !== null).join('. '),
+    decision: step.decision === null ? undefined : `/partnerships/${partnership.id}/decisions/${step.decision}`,
+    by: [step.recordedBy, ...(step.authority === null ? [] : [nameOf(place, step.authority)])].join(', '),
+    recorded: showMoment(step.recordedAt),
+  };
+}

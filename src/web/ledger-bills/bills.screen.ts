@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AgedDebtReader } from '../../features/ledger/aged-debt.reader.js';
+import { BillReader } from '../../features/ledger/bill.reader.js';
+import type { AgedDebt } from '../../features/ledger/dto/aged-debt.js';
+import type { LedgerBill, LedgerBillWithHistory } from '../../features/ledger/dto/bill.js';
+import type { StatementOfAccount } from '../../features/ledger/dto/statement-of-account.js';
+import { StatementOfAccountReader } from '../../features/ledger/statement-of-account.reader.js';
+import type { Listed } from '../../features/shared/record-kind.js';
+import type { Context } from '../../platform/database/context.js';
+import { LedgerScreen } from '../ledger/ledger.screen.js';
+import type { Place } from '../ledger/place.js';
+import type { DaysAsked } from './days.js';
+
+type Days = DaysAsked['days'];
+
+/** Asks what the pages of bills, of debts and of accounts rest on. */
+@Injectable()
+export class BillsScreen {
+  constructor(
+    private readonly ledger: LedgerScreen,
+    private readonly all: BillReader,
+    private readonly debts: AgedDebtReader,
+    private readonly accounts: StatementOfAccountReader,
+  ) {}
+
+  place(context: Context, id: string): Promise<Place> {
+    return this.ledger.place(context, id);
+  }
+
+  bills(context: Context, id: string, asked: Readonly<Record<string, string>>): Promise<Listed<LedgerBill>> {
+    return this.all.list(context, id, asked);
+  }
+
+  bill(context: Context, [partnership, id]: readonly [string, string], days: Days): Promise<LedgerBillWithHistory> {
+    return this.all.find(context, partnership, id, days);
+  }
+
+  debt(context: Context, id: string, days: Days): Promise<AgedDebt> {
+    return this.debts.read(context, id, days);
+  }
+
+  account(context: Context, place: readonly [string, string], days: Days): Promise<StatementOfAccount> {
+    return this.accounts.read(context, place, days);
+  }
+}

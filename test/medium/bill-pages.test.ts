@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SESSION_COOKIE } from '../../src/platform/http/door.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { agreeOn } from '../support/agreed-version.js';
+import { Browsing } from '../support/browsing.js';
+import { added, smallPartnership } from '../support/partnership.js';
+
+let app: TestApp;
+let officer: Browsing;
+let due: string;
+const ledger = '/partnerships/one/ledger';
+
+beforeAll(async () => {
+  app = await startApp();
+  app.setClock('2026-11-22');
+  await smallPartnership(app, 'one');
+  const instalments = { profile: 'quarters-in-advance', daysToPay: 30, clause: 'Schedule 3, paragraph 9' };
+  await agreeOn(app, 'one', { from: '2026-04-01', until: '2027-04-01', instalments });
+  const browsing = async (capacity: Parameters<TestApp['as']>[0]) => {
+    const browser = new Browsing(app.url);
+    browser.cookies.set(SESSION_COOKIE, (await app.as(capacity)).secret);
+    return browser;
+  };
+  officer = await browsing({ role: 'finance-officer', partnership: 'one', authority: 'one-b' });
+  const bill = { authority: 'one-b', dueOn: '2026-04-01', what: 'Quarter 1', amount: '100.00' };
+  due = (await added(app, 'partnerships/one/contributions', bill)).id as string;
+  await added(app, 'partnerships/one/receipts', {
+    ...{ contribution: due, receivedOn: '2026-04-09', amount: '40.00', reference: 'BACS 1' },
+  });
+});
+afterAll(() => app.stop());
+
+describe('the pages of bills', () => {
+  it('list them with where they stand, narrowed down by it, and lead to one with its history', async () => {
+    const { text } = await officer.get(ledger);
+    expect(text).toContain(`href="${ledger}/bills"`);
+    const { text: list } = await officer.get(`${ledger}/bills?status=overdue`);
+    expect(list).toMatch(/Only: <strong>Overdue<\/strong>/);
+    expect(list).toContain('205 days late');
+    expect((await officer.get(`${ledger}/bills?status=paid`)).text).toContain('No bill is like that.');
+    const [, href = ''] = /href="([^"]+)">Quarter 1/.exec(list) ?? [];
+    const one = await officer.get(`${href}?asAt=2026-04-30`);
+    expect([one.status, one.text]).toEqual([200, expect.stringContaining('Part paid')]);
+    expect(one.text).toContain('BACS 1');
+    expect((await officer.get(`${ledger}/bills?asAt-day=31&asAt-month=2&asAt-year=2026`)).status).toBe(422);
+  });
+
+  it('show what is late by its age, and each partner’s account, whose figures agree', async () => {
+    const { text: debt } = await officer.get(`${ledger}/aged-debt?asAt=2026-06-15`);
+    expect(debt).toContain('As at 15 June 2026');
+    const [, href = ''] = /href="([^"]+)">Council one-b/.exec(debt) ?? [];
+    const { status, text } = await officer.get(href);
+    expect([status, text]).toEqual([200, expect.stringContaining('Statement of account: Council one-b')]);
+    expect([debt, text].map((page) => page.includes('£60.00'))).toEqual([true, true]);
+    expect(text).toContain(`/api/v1${ledger}/statements-of-account/one-b/all.csv?asAt=2026-06-15`);
+    expect((await officer.get(`${ledger}/statements-of-account/kent`)).status).toBe(404);
+  });
+});
