@@ -167,6 +167,28 @@ describe('a recorded true-up', () => {
     });
   });
 
+  it('takes a part of a year that several versions share, by the version, and all parts make the statement', async () => {
+    const statement = (await app.http.get(`/api/v1/${at}/share-statements/2020-21`)).body;
+    const named = (agreementVersion: string) => ({ shareStatement: '2020-21', agreementVersion });
+    const parts: Json[] = [];
+    for (const id of [ids.without, ids.split]) parts.push(await record({ kind: 'shares', document: named(id) }));
+    expect(sum(parts.map(({ answer }) => answer.total))).toBe(pence(statement.totals.share));
+    expect(parts.map(({ document }) => document.within)).toEqual([
+      { from: '2020-04-01', until: '2020-10-01' },
+      { from: '2020-10-01', until: '2021-04-01' },
+    ]);
+    expect(parts[1]).toMatchObject({ year: '2020-21', agreementVersion: ids.split });
+    const later = { ...parts[1]!['document'], pots: schedule('2400.00', { kind: 'equal' }).pots };
+    const made = await record({ kind: 'true-up', document: { recorded: named(ids.split), later } });
+    expect(made['answer'].recorded.total).toBe(parts[1]!['answer'].total);
+    expect(made['answer'].because.map(({ causes }: Json) => causes)).toEqual([['spend']]);
+    const refused = await post({ kind: 'true-up', document: { recorded: named(ids.withLadders), later } });
+    expect(faults(refused)).toEqual([['/document/recorded/agreementVersion', 'not-there']]);
+    expect(refused.body.errors[0].detail).toContain(`${ids.split} (2020-10-01 until 2021-04-01)`);
+    const notOne = await post({ kind: 'true-up', document: { recorded: named('x'), later } });
+    expect(faults(notOne)).toEqual([['/document/recorded/agreementVersion', 'not-an-id']]);
+  });
+
   it('is refused with the faults of both references at once', async () => {
     const nothing = '99999999-9999-4999-8999-999999999999';
     const variance = await record({

@@ -32,7 +32,8 @@ class CalculationGiven {
   @Document({
     says:
       'The document, as that calculator takes it. Wherever it takes a shares document, a recorded one can be named instead: ' +
-      '`{"calculation": id}`, `{"agreementVersion": id}` or `{"shareStatement": "2020-21", "asAt": date}`. A variance can name ' +
+      '`{"calculation": id}`, `{"agreementVersion": id}` or `{"shareStatement": "2020-21", "asAt": date}`, with ' +
+      '`"agreementVersion": id` beside it where several versions share the year. A variance can name ' +
       '`agreementVersion` beside `budget` and `forecast` or `lines`, `cause` and `reserve`: then it goes down that version’s ladders. ' +
       'At most 4,000,000 characters, with all that is named put in; as many of the answer',
     example: exampleSchedule('2020-21'),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { pointTo } from '../../../engine/outcome.js';
 import type { WriteSession } from '../../../platform/database/session.js';
 import type { ProblemError } from '../../../platform/http/problem.js';
+import type { StatementPart } from '../../shares/dto/share-statement.js';
 import type { StoredReference } from '../dto/calculation.js';
 import type { CalculationKind } from '../kinds.js';
 import { lookAt, type Path, places, putAt } from './places.js';
@@ -60,12 +61,13 @@ export class PutIn {
   ): Promise<Found | readonly ProblemError[]> {
     const { kind, id } = reference;
     const fault = (code: string, detail: string) => [{ pointer: `${pointer}/${kind}`, code, detail }];
-    if (kind === 'shareStatement') {
-      const found = await this.stored.ofStatement(session, partnership, reference.id, reference.asAt);
+    if (reference.kind === 'shareStatement') {
+      const found = await this.stored.ofStatement(session, partnership, reference);
       if (!found)
         return fault('not-there', 'Expected a year in which an agreement version with a schedule was in force.');
-      const several = `Expected a year that one version shares; ${found.versions} share it. Name one as "agreementVersion".`;
-      return found.versions === 1 ? found : fault('several-versions', several);
+      if ('document' in found) return found;
+      if (reference.version === undefined) return fault('several-versions', sayParts(found));
+      return [{ pointer: `${pointer}/agreementVersion`, code: 'not-there', detail: sayParts(found) }];
     }
     if (kind === 'agreementVersion') {
       const found = await this.stored.ofVersion(session, partnership, id);
@@ -90,6 +92,12 @@ export class PutIn {
     const document = read.ask(version.schedule as Posted, (version.ladders ?? {}) as Posted);
     return { ...filled, document, restsOn: [{ at: '', kind: 'agreement-version', id }], illustrative };
   }
+}
+
+/** Which versions share a year, each with its days of it. */
+function sayParts(parts: readonly StatementPart[]): string {
+  const each = parts.map(({ agreementVersion: { id }, period: { from, until } }) => `${id} (${from} until ${until})`);
+  return `Expected one of the versions that share the year beside it, as "agreementVersion": ${each.join(', ')}.`;
 }
 
 function isFaults(found: object): found is readonly ProblemError[] {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { FinancialYear } from '../../../engine/calendar/financial-year.js';
-import type { LocalDate } from '../../../engine/calendar/local-date.js';
 import { readPeriod } from '../../../engine/calendar/period.js';
 import type { WriteSession } from '../../../platform/database/session.js';
 import { Refused } from '../../../platform/http/problem.js';
 import { AgreementVersionReader } from '../../agreements/agreement-version.reader.js';
 import { ShareStatementReader } from '../../shares/share-statement.reader.js';
 import { CalculationReader } from '../calculation.reader.js';
+import type { StatementPart } from '../../shares/dto/share-statement.js';
 import type { StoredReference } from '../dto/calculation.js';
+import type { Reference } from './reference.js';
 
 /** What was found under a reference: a shares document, and the records that it is. */
 export interface Found {
@@ -17,6 +17,8 @@ export interface Found {
 }
 
 export type Posted = Readonly<Record<string, unknown>>;
+
+type StatementReference = Extract<Reference, { readonly kind: 'shareStatement' }>;
 
 /** The schedules and calculations that a document may name, in the transaction that records it. */
 @Injectable()
@@ -48,18 +50,19 @@ export class StoredDocuments {
   }
 
   /**
-   * What a share statement calculated, and how many versions it shares by: the document of the one, for the days of the year
-   * that are its own; none when there are more, since they are so many documents.
+   * What a share statement calculated: the document of the version that shares the year, or of the one named, for the days of
+   * the year that are its own. Where there are more and none of them is named, which they are: they are so many documents.
    */
   async ofStatement(
     session: WriteSession,
     partnership: string,
-    year: FinancialYear,
-    day?: LocalDate,
-  ): Promise<(Found & { readonly versions: number }) | undefined> {
-    const statement = await orUndefined(this.statements.read(session.context, partnership, year, day));
-    const part = statement?.parts[0];
-    if (!statement || !part) return undefined;
+    { id: year, asAt, version }: StatementReference,
+  ): Promise<Found | readonly StatementPart[] | undefined> {
+    const statement = await orUndefined(this.statements.read(session.context, partnership, year, asAt));
+    if (!statement) return undefined;
+    const parts = statement.parts.filter(({ agreementVersion: { id } }) => version === undefined || id === version);
+    const [part, ...others] = parts;
+    if (!part || others.length > 0) return statement.parts;
     const found = await this.ofVersion(session, partnership, part.agreementVersion.id);
     if (!found) return undefined;
     const itself = { kind: 'share-statement', id: year, asAt: statement.asAt } as const;
@@ -67,7 +70,6 @@ export class StoredDocuments {
       document: within(found.document, part.period),
       records: [itself, ...found.records],
       illustrative: found.illustrative || part.decision.illustrative,
-      versions: statement.parts.length,
     };
   }
 }
