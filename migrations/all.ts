@@ -33,6 +33,7 @@ import { BillEvents1795305600036 } from './0036-bill-events.js';
 import { Budgets1795305600037 } from './0037-budgets.js';
 import { LedgerSettlements1795305600039 } from './0039-ledger-settlements.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
+import { Reconciliation1795305600043 } from './0043-reconciliation.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Budgets1795305600037,
   LedgerSettlements1795305600039,
   LedgerCheck1795305600041,
+  Reconciliation1795305600043,
 ];

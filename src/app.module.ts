@@ -31,6 +31,12 @@ import { FundingSourceRow } from './features/funding/funding-source.entity.js';
 import { FundingModule } from './features/funding/funding.module.js';
 import { LedgerBillEventRow } from './features/ledger/bill.entity.js';
 import { LedgerDraftRow, LedgerDraftVersionRow, LedgerOutcomeRow } from './features/ledger/draft.entity.js';
+import {
+  HostLineRow,
+  HostMatchRow,
+  HostMatchUndoneRow,
+  ReconciliationRow,
+} from './features/reconciliations/reconciliation.entity.js';
 import { LedgerClosingRow, LedgerReopeningOutcomeRow, LedgerReopeningRow } from './features/ledger/period.entity.js';
 import { LedgerSettlementRow } from './features/ledger/settlement.entity.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
@@ -81,6 +87,10 @@ const entities = [
   LedgerDraftRow,
   LedgerDraftVersionRow,
   LedgerOutcomeRow,
+  HostLineRow,
+  ReconciliationRow,
+  HostMatchRow,
+  HostMatchUndoneRow,
   LedgerClosingRow,
   LedgerReopeningRow,
   LedgerReopeningOutcomeRow,

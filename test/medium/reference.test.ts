@@ -5,6 +5,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Route } from '../../src/platform/http/server.js';
 import { readProviders } from '../../src/features/federation/read-providers.js';
 import { type Answer, type Http, startApp, type TestApp } from '../support/app.js';
+import { hostLedger } from '../support/routes/host-ledger.js';
 
 interface Media {
   readonly schema: object;
@@ -52,6 +53,10 @@ const cannotBeTried: Readonly<Record<string, string>> = {
     'A partner defaults on an overdue bill; bills.test.ts has one that does.',
   '/api/v1/partnerships/{partnership}/audit/checkpoints/{size}/cosignatures':
     'A signature fits one checkpoint, and one is signed anew in each installation.',
+  '/api/v1/partnerships/{partnership}/ledger/reconciliations':
+    'It takes an extract of the host’s ledger; reconciliations.test.ts brings one.',
+  '/api/v1/partnerships/{partnership}/ledger/host-matches':
+    'It takes lines of both; reconciliations.test.ts names some.',
   '/api/v1/partnerships/{partnership}/imports/{id}/confirmation': 'The digest is that of one file, as it was read.',
   '/api/v1/partnerships/{partnership}/imports/{id}/submission': 'The digest is that of one file, as it was read.',
   '/api/v1/partnerships/{partnership}/imports/{id}/approvals': 'It takes a person; import-approvals.test.ts walks it.',
@@ -76,6 +81,7 @@ describe('the API reference', () => {
     await test.http.post(`/api/v1/partnerships/${partnership}/audit/checkpoints`, { covers: 1 });
     await somethingPublished();
     await somethingImported();
+    await hostLedger(test, partnership);
     const calculation = {
       kind: 'shares',
       document: exampleSchedule('2020-21'),

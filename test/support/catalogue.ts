@@ -11,6 +11,7 @@ import { peopleTables } from '../../migrations/support/people-tables.js';
 import { approvalTables } from '../../migrations/support/import-approval.js';
 import { importTables } from '../../migrations/support/import-tables.js';
 import { measureTables } from '../../migrations/support/measure-tables.js';
+import { reconciliationTables } from '../../migrations/support/reconciliation-tables.js';
 import { publicationTables } from '../../migrations/support/publication-tables.js';
 import { addedTo, usedUp } from '../../migrations/support/sign-in-tables.js';
 import { storedTables } from '../../migrations/support/stored-tables.js';
@@ -28,6 +29,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...federationTables,
   ...draftTables,
   ...periodTables,
+  ...reconciliationTables,
   ...budgetTables,
   ...settlementTables,
   ...billEventTables,
@@ -118,10 +120,14 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
     policies: ['SELECT to poolkeeper_public using true'],
   },
   ...Object.fromEntries(
-    [...draftTables, ...periodTables, ...budgetTables, ...settlementTables, ...billEventTables].map(({ table }) => [
-      table,
-      { policies: [ownerReads] },
-    ]),
+    [
+      ...draftTables,
+      ...periodTables,
+      ...budgetTables,
+      ...settlementTables,
+      ...billEventTables,
+      ...reconciliationTables,
+    ].map(({ table }) => [table, { policies: [ownerReads] }]),
   ),
   ledger_entry: {
     policies: ['contribution.read', 'receipt.read'].map(
@@ -328,7 +334,7 @@ const asOwner = [
   ...['weigh_import', 'decide_import'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
   ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],
-  'faults_told',
+  ...['faults_told', 'check_host_match'],
   ...['check_budget'],
 ];
 

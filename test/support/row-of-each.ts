@@ -235,6 +235,21 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       ...{ measure: 'children', authority_id: `${p}-a`, financial_year: '2025-26', value: 7 },
       ...{ unit: 'children', status: 'final' },
     }),
+  host_line: (p) =>
+    of(p, 'host_line', { import_id: idOf('import', p), row_number: 2, on_day: '2026-04-01', amount_pence: 1 }),
+  reconciliation: (p) =>
+    of(p, 'reconciliation', {
+      ...{ import_id: idOf('import', p), account: 'cash', fund: 'pool', starts_on: '2026-04-01', as_at: '2026-04-30' },
+      ...{ opening_pence: 0, turned: false, days: 5 },
+    }),
+  host_match: (p) =>
+    of(p, 'host_match', {
+      ...{ reconciliation_id: idOf('reconciliation', p), kind: 'apart', host_lines: `{${idOf('host_line', p)}}` },
+      ...{ entries: '{}', reason: 'Not the same' },
+    }),
+  host_match_undone: (p) => ({
+    ...{ partnership_id: p, id: idOf('host_match', p), reason: 'The same after all', source: 'Test' },
+  }),
 };
 
 /** What a draft proposes: a bill of a penny. */

@@ -99,6 +99,8 @@ export const permissions = {
   'ledger-closing.add': hostFinance,
   'ledger-reopening.add': cosigners,
   'ledger-reopening.decide': { 'finance-lead': 'own', 'lead-officer': 'own', ...loading },
+  'reconciliation.read': partners,
+  'reconciliation.add': hostFinance,
   'import.read': {
     'finance-officer': 'partnership',
     'finance-lead': 'partnership',

@@ -21,9 +21,9 @@ export interface HeaderFault {
 
 /** Reads the first row: every column that is needed has to be there, once, and none that nobody knows. */
 export function readHeader(kind: ImportKind, cells: readonly ReadCell[]): Header | readonly HeaderFault[] {
-  const names = cells.map((cell) => (typeof cell === 'string' ? cell.trim().toLowerCase() : ''));
+  const names = cells.map(plain);
   const fields = new Map(fieldsOf(kind).map((field) => [field.name.toLowerCase(), field]));
-  const aside = new Map(setAsideOf(kind).map((name) => [name.toLowerCase(), name]));
+  const aside = asideOf(kind, cells);
   const faults: HeaderFault[] = [];
   for (const [at, name] of names.entries()) {
     if (name === '') continue;
@@ -42,6 +42,22 @@ export function readHeader(kind: ImportKind, cells: readonly ReadCell[]): Header
   const idAt = aside.has('id') && names.includes('id') ? names.indexOf('id') : undefined;
   const named = new Set(names.flatMap((name, at) => (name === '' ? [] : [at])));
   return { columns, named, idAt, setAside: names.flatMap((name) => aside.get(name) ?? []) };
+}
+
+/** A heading as it is known: "Account code" is `accountCode`. */
+const plain = (cell: ReadCell) => (typeof cell === 'string' ? cell.replaceAll(/\s/g, '').toLowerCase() : '');
+
+/** Columns that are not read, by their plain headings: what the service fills in itself, or all that nobody knows. */
+function asideOf(kind: ImportKind, cells: readonly ReadCell[]): ReadonlyMap<string, string> {
+  const known = setAsideOf(kind).map((name) => [name.toLowerCase(), name] as const);
+  if (!kind.setsOthersAside) return new Map(known);
+  const fields = new Set(fieldsOf(kind).map(({ name }) => name.toLowerCase()));
+  const others = cells.flatMap((cell) => {
+    if (typeof cell !== 'string') return [];
+    const name = plain(cell);
+    return name === '' || fields.has(name) ? [] : [[name, cell.trim().slice(0, 100)] as const];
+  });
+  return new Map([...others, ...known]);
 }
 
 function strange(kind: ImportKind): string {

@@ -3,6 +3,7 @@ import { SheetReader } from '../../platform/sheets/sheet-reader.js';
 import { ContributionsModule } from '../contributions/contributions.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MeasuresModule } from '../measures/measures.module.js';
+import { ReconciliationsModule } from '../reconciliations/reconciliations.module.js';
 import { IMPORT_KINDS, type ImportKind, importKindsOf } from '../shared/import-kind.js';
 import { BeginImport } from './begin-import.js';
 import { ConfirmImport } from './confirm-import.js';
@@ -18,14 +19,14 @@ import { SubmitImport } from './submit-import.js';
 /** What sheets may bring, of every room. */
 const kinds = {
   provide: IMPORT_KINDS,
-  inject: ['contributions', 'ledger', 'measures'].map(importKindsOf),
+  inject: ['contributions', 'ledger', 'measures', 'reconciliations'].map(importKindsOf),
   useFactory: (...rooms: (readonly ImportKind[])[]) => rooms.flat(),
 };
 
 const verbs = [BeginImport, ConfirmImport, SubmitImport, DecideImport];
 
 @Module({
-  imports: [ContributionsModule, LedgerModule, MeasuresModule],
+  imports: [ContributionsModule, LedgerModule, MeasuresModule, ReconciliationsModule],
   controllers: [ImportsController, ImportDecisionsController, ImportRowsController],
   providers: [kinds, SheetReader, ImportStore, ImportReader, ImportRowsReader, ...verbs],
   exports: [ImportReader, ImportRowsReader, ...verbs],

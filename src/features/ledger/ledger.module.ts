@@ -4,6 +4,7 @@ import { importKindsOf } from '../shared/import-kind.js';
 import { SharesModule } from '../shares/shares.module.js';
 import { AgedDebtController } from './aged-debt.controller.js';
 import { AgedDebtReader } from './aged-debt.reader.js';
+import { AccountEntriesReader } from './account-entries.reader.js';
 import { AskReopening } from './ask-reopening.js';
 import { BillReader } from './bill.reader.js';
 import { BillStore } from './bill.store.js';
@@ -91,6 +92,7 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     SettlementReader,
     ProposeSettlement,
     CheckLedger,
+    AccountEntriesReader,
   ],
   exports: [
     kinds,

@@ -1,6 +1,7 @@
 import { statement } from '../../platform/database/statement.js';
 import { reckonedUntil } from './reckoned.js';
-import type { ReopenedMonth } from './dto/reopening.js';
+import type { ReopenedMonth } from '../shared/reopened.js';
+import { reopenedMonths } from './reopened.query.js';
 
 /** What the accounts of a partnership come to. Pence as text, so that none passes through a float. */
 export interface PositionRow {
@@ -31,14 +32,6 @@ export const positionQuestion = statement(`
     exists (select from ledger_entry e where e.partnership_id = p.id and e.illustrative and e.effective_on <= $2::date) as illustrative,
     exists (select from ledger_entry e where e.partnership_id = p.id and e.draft_id is null
       and e.import_id is null and e.effective_on <= $2::date) as unchecked,
-    coalesce((select json_agg(json_build_object('startsOn', c.starts_on, 'why', r.why,
-        'reopenedAt', to_char(o.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'asked', json_build_object('authority', r.authority_id, 'recordedBy', r.recorded_by),
-        'approved', json_build_object('authority', o.authority_id, 'recordedBy', o.recorded_by)) order by o.recorded_at)
-      from ledger_reopening_outcome o
-      join ledger_reopening r on r.partnership_id = o.partnership_id and r.id = o.reopening_id
-      join ledger_closing c on c.partnership_id = r.partnership_id and c.id = r.closing_id
-      where o.partnership_id = p.id and o.outcome = 'approved' and c.starts_on <= $2::date
-        and ($3::date is null or o.recorded_at < ($3::date + 1)::timestamp at time zone 'Europe/London')), '[]') as reopened,
+    ${reopenedMonths('$2', '$3')} as reopened,
     array(select distinct a.fund::text from ledger_account a where a.partnership_id = p.id order by 1) as every_fund
   from partnership p where p.id = $1`);

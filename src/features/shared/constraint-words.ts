@@ -4,6 +4,7 @@ import { grantWords } from './grant-words.js';
 import { importWords } from './import-words.js';
 import { identityWords } from './identity-words.js';
 import { ledgerWords } from './ledger-words.js';
+import { reconciliationWords } from './reconciliation-words.js';
 import { already, conflict, invalid, notAfterFrom, notPartner, type Words } from './words.js';
 
 const noSuchSource = invalid('/fundingSource', 'not-there', 'Expected the id of a funding source of this partnership.');
@@ -175,6 +176,7 @@ export const constraintWords: Words = {
   ...audit,
   ...identityWords,
   ...ledgerWords,
+  ...reconciliationWords,
   ...budgetWords,
   ...billWords,
 };

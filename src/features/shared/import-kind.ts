@@ -4,7 +4,14 @@ import type { ReadSession } from '../../platform/database/session.js';
 import type { Action } from '../access/permissions.js';
 
 /** What the rows of a file may be. */
-export const importKindNames = ['contributions', 'receipts', 'spending', 'provisions', 'measures'] as const;
+export const importKindNames = [
+  'contributions',
+  'receipts',
+  'spending',
+  'provisions',
+  'measures',
+  'host-ledger',
+] as const;
 export type ImportKindName = (typeof importKindNames)[number];
 
 /**
@@ -48,6 +55,8 @@ export interface ImportKind {
   readonly view: Type;
   /** The staged column that holds each field. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Whether columns that nobody knows are set aside, as whoever keeps the sheet has them for something else. */
+  readonly setsOthersAside?: true;
   /** Checks rows against what is recorded, all in a few questions. */
   check(asked: RowsAsked): Promise<readonly CheckedRow[]>;
   /** Ids among these that are recorded already. */
@@ -60,6 +69,7 @@ export interface ImportKind {
   };
 }
 
+/** Every kind that a sheet may bring; and, by room, the kinds of the rooms that have some. */
 export const IMPORT_KINDS = 'IMPORT_KINDS';
 
 /** The kinds that one room brings. */

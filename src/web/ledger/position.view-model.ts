@@ -1,6 +1,6 @@
 import { londonDate } from '../../engine/calendar/london.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
-import type { ReopenedMonth } from '../../features/ledger/dto/reopening.js';
+import type { ReopenedMonth } from '../../features/shared/reopened.js';
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
 import { type Download, downloads } from '../shared/downloads.js';

@@ -83,6 +83,15 @@ export const bodies: Readonly<Record<string, Body>> = {
     ...{ financialYear: '2026-27', report: 'Month 1', madeOn: '2026-05-01' },
     rows: [{ line: 'staffing', month: '2026-05-01', amount: '1.00' }],
   }),
+  [`${within}/ledger/reconciliations`]: ({ ids }) => ({
+    ...{ import: ids['host-imports'], account: 'cash', fund: 'pool', from: '2026-04-01', asAt: '2026-04-30' },
+    opening: '0.00',
+  }),
+  [`${within}/ledger/host-matches`]: ({ ids }) => ({
+    ...{ reconciliation: ids['reconciliations'], kind: 'apart', lines: [ids['host-lines']], entries: [] },
+    reason: 'Not the same',
+  }),
+  [`${within}/ledger/host-matches/:id/undoing`]: () => ({ reason: 'The same after all' }),
   [`${within}/provisions`]: (_, authority, n) => ({
     ...{ authority, financialYear: '2026-27', amount: '1.00', decidedOn: on(n) },
   }),
@@ -167,6 +176,8 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
       'It happens to a bill once from where that stands, and is for some to say: bills.test.ts records each.',
     ]),
   ),
+  [`${within}/ledger/host-matches`]: 'A line is spoken for once: reconciliations.test.ts speaks for some.',
+  [`${within}/ledger/host-matches/:id/undoing`]: 'It is undone once: reconciliations.test.ts undoes some.',
   [`${within}/ledger/closings`]: 'A month is closed once: ledger-periods.test.ts closes some.',
   [`${within}/ledger/reopenings/:id/approvals`]:
     'It is decided once, by another council: ledger-periods.test.ts approves.',

@@ -2,6 +2,7 @@ import type { TestApp } from '../app.js';
 import { exampleSchedule } from '../../../src/features/shared/example-schedule.js';
 import { newKeys } from '../evidence.js';
 import { added } from '../partnership.js';
+import { hostLedger } from './host-ledger.js';
 
 /** A partnership of the demonstration, as far as requests name what is in it. */
 export interface Place {
@@ -27,6 +28,7 @@ const kinds = [
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
   ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements', 'ledger/bills'],
   'measures',
+  ...['ledger/host-lines', 'ledger/reconciliations', 'ledger/host-matches'],
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
@@ -56,12 +58,13 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   await added(app, `${base}/ledger/reopenings`, { closing: closing.id as string, why: 'A bill is missing' });
   const figure = { measure: 'children', authority: given.own, financialYear: '2024-25', value: '1', unit: 'children' };
   await added(app, `${base}/measures`, { ...figure, status: 'final' });
+  const hostImport = await hostLedger(app, given.partnership);
   for (const kind of kinds) {
     const { body } = await app.http.get(`/api/v1/${base}/${kind}`);
     const [first] = body.items as { id: string }[];
     if (first) ids[kind.replace(/^.*\//, '')] = first.id;
   }
-  Object.assign(ids, await imported(app, given));
+  Object.assign(ids, { 'host-imports': hostImport, ...(await imported(app, given)) });
   if (given.provider !== undefined) Object.assign(ids, await identified(app, given));
   const auditor = async (person: string) =>
     (await added(app, `${base}/grants`, { person, role: 'auditor', ...days })).id as string;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, Pounds, Slug, Words, YesNo } from '../../shared/fields.js';
 
-import { ReopenedMonth } from './reopening.js';
+import { ReopenedMonth } from '../../shared/reopened.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });
 
