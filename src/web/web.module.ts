@@ -18,6 +18,7 @@ import { PartnershipsModule } from '../features/partnerships/partnerships.module
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
 import { CalculationsPageController } from './calculations/calculations.controller.js';
+import { ReconciliationsModule } from '../features/reconciliations/reconciliations.module.js';
 import { ImportsModule } from '../features/imports/imports.module.js';
 import { DecideImportPageController } from './imports/decide.controller.js';
 import { ImportsPageController } from './imports/imports.controller.js';
@@ -41,6 +42,9 @@ import { PartnershipPageController } from './partnership/partnership.controller.
 import { PartnershipScreen } from './partnership/partnership.screen.js';
 import { PartnershipsPageController } from './partnerships/partnerships.controller.js';
 import { PublishedPageController } from './published/published.controller.js';
+import { ReconciliationsPageController } from './reconciliations/reconciliations.controller.js';
+import { ReconciliationsScreen } from './reconciliations/reconciliations.screen.js';
+import { ReportPageController } from './reconciliations/report.controller.js';
 import { RecordPageController } from './record/record.controller.js';
 import { RecordScreen } from './record/record.screen.js';
 import { ProviderSignInController } from './provider-sign-in/provider-sign-in.controller.js';
@@ -69,6 +73,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     FundingModule,
     LedgerModule,
     ImportsModule,
+    ReconciliationsModule,
     PartnershipsModule,
     PeopleModule,
     PublicationsModule,
@@ -90,6 +95,8 @@ import { RolesScreen } from './roles/roles.screen.js';
     EntriesPageController,
     CheckPageController,
     BillsPageController,
+    ReconciliationsPageController,
+    ReportPageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,
@@ -112,6 +119,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     UnderWay,
     BillsScreen,
     LedgerScreen,
+    ReconciliationsScreen,
     RolesScreen,
     PartnershipScreen,
     ShareStatementScreen,

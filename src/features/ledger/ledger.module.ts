@@ -66,6 +66,7 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
   ],
   providers: [
     kinds,
+    AccountEntriesReader,
     SpendingReader,
     DraftMakersReader,
     EntryReader,
@@ -92,7 +93,6 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     SettlementReader,
     ProposeSettlement,
     CheckLedger,
-    AccountEntriesReader,
   ],
   exports: [
     kinds,
@@ -100,6 +100,7 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     BillReader,
     InstalmentsReader,
     StatementOfAccountReader,
+    AccountEntriesReader,
     CheckLedger,
     EntryReader,
     DraftReader,

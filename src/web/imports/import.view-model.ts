@@ -4,7 +4,7 @@ import { showMoment } from '../account/show-moment.js';
 import { textInput, type Typed } from '../shared/inputs.js';
 import { crumbs, type Page } from '../shared/page.js';
 import { count, sentence, showPounds } from '../shared/words.js';
-import { importStateTags, importsOf } from './imports.view-model.js';
+import { importKindTitle, importStateTags, importsOf } from './imports.view-model.js';
 
 interface Named {
   readonly id: string;
@@ -42,9 +42,10 @@ export function importPage({ id, name }: Named, found: Import, { shown, council,
     ...{ partnership: name, state, tag: importStateTags[state], facts: facts(found), here, digest: found.digest, key },
     faults: faults.map((fault) => ({ where: where(fault, found.sheet), says: fault.detail })),
     more: faultCount > faults.length ? `Those are the first ${faults.length} of ${faultCount}.` : '',
+    reconcile: heldAt(id, found),
     says: count(faultCount, 'thing needs', 'things need'),
-    progress: `${rows} ${kind}`,
-    button: needsApproval ? `Send ${rows} ${kind} for approval` : `Add ${rows} ${kind}`,
+    progress: `${rows} ${kindOf(kind)}`,
+    button: needsApproval ? `Send ${rows} ${kindOf(kind)} for approval` : `Add ${rows} ${kindOf(kind)}`,
     ...{ shown, shownSays: rows > shown.rows.length ? `The first ${shown.rows.length} of ${rows}` : 'All of them' },
     files: [{ text: 'All rows', action: 'import.read', csv: files('csv'), xlsx: files('xlsx') }],
     ...{ own: sentByYou, why: state === 'submitted' ? whyNot(found, council) : undefined, again: importsOf(id) },
@@ -58,6 +59,15 @@ export function importPage({ id, name }: Named, found: Import, { shown, council,
   };
 }
 
+/** What the rows of a kind are called. */
+const kindOf = (kind: string): string => (kind === 'host-ledger' ? 'lines' : kind);
+
+/** Where lines of the host's ledger that were added are held against ours. */
+const heldAt = (partnership: string, { id, kind, state }: Import): string | undefined =>
+  kind === 'host-ledger' && state === 'added'
+    ? `/partnerships/${partnership}/ledger/reconciliations/new?import=${id}`
+    : undefined;
+
 /** Why whoever looks does not approve it, in words; nothing where they may. */
 function whyNot({ sentByYou, needsTwoCouncils, sentFor }: Import, council: string | undefined): string | undefined {
   if (sentByYou) return 'You sent this file, so somebody else approves it.';
@@ -70,7 +80,7 @@ function facts(found: Import) {
   const row = (text: string, value: string) => ({ key: { text }, value: { text: value } });
   const approval = needsTwoCouncils === true ? 'By somebody of another council' : 'By somebody else';
   return [
-    row('What', sentence(kind)),
+    row('What', importKindTitle(kind)),
     row('Rows to add', String(rows)),
     ...(kind === 'measures' ? [] : [row('Amounts in all', showPounds(total))]),
     ...(sheet ? [row('Sheet', sheet)] : []),

@@ -11,6 +11,10 @@ interface Named {
   readonly name: string;
 }
 
+/** What a kind is called. */
+export const importKindTitle = (kind: string): string =>
+  kind === 'host-ledger' ? 'Host’s own ledger' : sentence(kind);
+
 /** What each state of a file is called. */
 export const importStateTags: Readonly<Record<ImportState, Tag>> = {
   reading: { text: 'Being read', classes: 'govuk-tag--blue' },
@@ -37,16 +41,16 @@ export function importsPage({ id, name }: Named, before: readonly Import[], erro
     } satisfies Page,
     partnership: name,
     action: importsOf(id),
-    kinds: importKindNames.map((kind) => ({ value: kind, text: sentence(kind) })),
+    kinds: importKindNames.map((kind) => ({ value: kind, text: importKindTitle(kind) })),
     error: errors[0]?.text,
     templates: importKindNames.map((kind) => ({
-      ...{ text: sentence(kind), action: 'import.read' },
+      ...{ text: importKindTitle(kind), action: 'import.read' },
       ...{ csv: template(kind, 'csv'), xlsx: template(kind, 'xlsx') },
     })),
     before: before.map((each) => ({
       href: `${importsOf(id)}/${each.id}`,
       text: each.file,
-      when: `${sentence(each.kind)}, ${showMoment(each.recordedAt)}`,
+      when: `${importKindTitle(each.kind)}, ${showMoment(each.recordedAt)}`,
       state: importStateTags[each.state],
     })),
   };

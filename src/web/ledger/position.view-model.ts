@@ -1,6 +1,4 @@
-import { londonDate } from '../../engine/calendar/london.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
-import type { ReopenedMonth } from '../../features/shared/reopened.js';
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
 import { type Download, downloads } from '../shared/downloads.js';
@@ -8,8 +6,9 @@ import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Page } from '../shared/page.js';
 import { showDate } from '../shared/words.js';
 import { type Bar, picture } from './picture.js';
-import { entriesAt, ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
+import { entriesAt, ledgerCrumbs, ledgerOf, named, type Place } from './place.js';
 import { type PositionTable, positionTables } from './position-tables.js';
+import { sayReopened } from './say-reopened.js';
 
 /** What the address asked for. */
 export interface PositionAsked {
@@ -43,6 +42,8 @@ export interface PositionPage {
   readonly accounts: readonly { readonly name: string; readonly href: string }[];
   /** Where the whole ledger is worked out anew. */
   readonly check: string;
+  /** Where it is held against the host's own. */
+  readonly host: string;
   readonly files: readonly Download[];
 }
 
@@ -80,6 +81,7 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
       href: `${ledgerOf(place)}/statements-of-account/${partner}`,
     })),
     check: `${ledgerOf(place)}/check`,
+    host: `${ledgerOf(place)}/reconciliations`,
     files: [
       ...(position ? [thisPosition(position, asked.fund)] : []),
       ...downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),
@@ -117,17 +119,9 @@ function shown(place: Place, position: LedgerPosition, fund: string | undefined)
     when: `As at ${showDate(asAt)}${known}`,
     tag: illustrativeTag(illustrative),
     checked,
-    reopened: position.reopened.map((month) => wordsOf(place, month)),
+    reopened: position.reopened.map((month) => sayReopened(place, month)),
     fund: fund === undefined ? undefined : { name: named(fund), all: ledgerOf(place) },
     bars: picture(place, partners),
     tables: positionTables(place, position, fund),
   };
-}
-
-/** That a month was closed and opened again: when, why, and by whom. */
-function wordsOf(place: Place, { startsOn, reopenedAt, why, asked, approved }: ReopenedMonth): string {
-  const office = ({ authority, recordedBy }: ReopenedMonth['asked']) => `${recordedBy} of ${nameOf(place, authority)}`;
-  const [, ...month] = showDate(startsOn).split(' ');
-  const when = showDate(londonDate(Date.parse(reopenedAt)));
-  return `${month.join(' ')} was closed, and opened again on ${when}: “${why}”. Asked for by ${office(asked)}, approved by ${office(approved)}.`;
 }

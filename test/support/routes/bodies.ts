@@ -15,6 +15,7 @@ const sourced = { source: 'Made for a test' };
 const approved = { outcome: 'approved', approves: 'formula' };
 const aBill = { effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
 const drafts = '/partnerships/:partnership/ledger/drafts';
+const heldOnAPage = '/partnerships/:partnership/ledger/reconciliations';
 const aBillOnAPage = {
   ...{ reason: 'Bill', amount: '1', 'effectiveOn-day': '1', 'effectiveOn-month': '4', 'effectiveOn-year': '2026' },
 };
@@ -137,6 +138,13 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${drafts}/:id/versions`]: () => aBillOnAPage,
   [`${drafts}/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
   [`${drafts}/:id/rejections`]: ({ ids }) => ({ digest: ids['digest'], reason: 'Not so' }),
+  [heldOnAPage]: ({ ids }) => ({
+    ...{ import: ids['host-imports'], account: 'cash', fund: 'Pool', opening: '0', key: randomUUID() },
+    ...{ 'from-day': '1', 'from-month': '4', 'from-year': '2026', 'asAt-day': '30', 'asAt-month': '4' },
+    'asAt-year': '2026',
+  }),
+  [`${heldOnAPage}/:id/together`]: ({ ids }) => ({ lines: `h.${ids['host-lines']}`, reason: 'A charge' }),
+  [`${heldOnAPage}/:id/undo`]: ({ ids }) => ({ group: `h.${ids['host-lines']}`, undoReason: 'Not the same' }),
   '/people': (_, authority, n) => ({ name: `Somebody ${n}`, authority }),
   '/people/:id/enrolment': (_, __, n) => ({ name: `somebody-${n}` }),
   '/partnerships/:partnership/people': ({ ids }, authority) => ({
@@ -176,6 +184,8 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
       'It happens to a bill once from where that stands, and is for some to say: bills.test.ts records each.',
     ]),
   ),
+  [`${heldOnAPage}/:id/together`]: 'A line is spoken for once: reconciliation-pages.test.ts speaks for some.',
+  [`${heldOnAPage}/:id/undo`]: 'A line is spoken for once: reconciliation-pages.test.ts takes some apart.',
   [`${within}/ledger/host-matches`]: 'A line is spoken for once: reconciliations.test.ts speaks for some.',
   [`${within}/ledger/host-matches/:id/undoing`]: 'It is undone once: reconciliations.test.ts undoes some.',
   [`${within}/ledger/closings`]: 'A month is closed once: ledger-periods.test.ts closes some.',

@@ -1,0 +1,17 @@
+import { londonDate } from '../../engine/calendar/london.js';
+import type { ReopenedMonth } from '../../features/shared/reopened.js';
+import { showDate } from '../shared/words.js';
+
+/** A month in words: `2026-04-01` as `April 2026`. */
+export const monthName = (startsOn: string): string => showDate(startsOn).replace(/^\d+ /, '');
+
+/** That a month was closed and opened again: when, why, and by whom. */
+export function sayReopened(
+  { names }: { readonly names: ReadonlyMap<string, string> },
+  { startsOn, reopenedAt, why, asked, approved }: ReopenedMonth,
+): string {
+  const office = ({ authority, recordedBy }: ReopenedMonth['asked']) =>
+    `${recordedBy} of ${names.get(authority) ?? authority}`;
+  const when = showDate(londonDate(Date.parse(reopenedAt)));
+  return `${monthName(startsOn)} was closed, and opened again on ${when}: “${why}”. Asked for by ${office(asked)}, approved by ${office(approved)}.`;
+}
