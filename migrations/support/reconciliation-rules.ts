@@ -1,11 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 
-/** An extract is sealed: all its lines come with the confirmation of its file, and none afterwards. */
+/**
+ * An extract is sealed: its lines come with the confirmation of its file, in one transaction, and none afterwards. That there
+ * is a confirmation by the end of it their key holds.
+ */
 const sealed = `
   create function ledger.check_host_lines() returns trigger language plpgsql set search_path = public, pg_temp as $$
   begin
-    if exists (select from (select distinct a.partnership_id, a.import_id from added a) a where not exists (
-        select from import_confirmation c where c.partnership_id = a.partnership_id and c.id = a.import_id and c.recorded_at = now())) then
+    if exists (select from (select distinct a.partnership_id, a.import_id from added a) a join import_confirmation c
+        on c.partnership_id = a.partnership_id and c.id = a.import_id where c.recorded_at <> now()) then
       raise exception 'lines come with their file' using errcode = '23514', constraint = 'host_line_with_its_file';
     end if;
     return null;
