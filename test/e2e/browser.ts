@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { SESSION_COOKIE } from '../../src/platform/http/door.js';
@@ -102,4 +102,15 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
 /** How far the page is wider than the window, in pixels; nothing on one that fits. */
 export function widerThanWindow(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** What every page has to be. */
+export async function isSound(page: Page, heading: string | RegExp): Promise<void> {
+  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect({ heading, width, wider: await widerThanWindow(page) }).toEqual({ heading, width, wider: 0 });
+  }
 }

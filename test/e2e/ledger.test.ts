@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
+import { accessibilityFaults, describeDemonstration, isSound, openPage } from './browser.js';
 
 describeDemonstration('the ledger', (place) => {
   it('leads a finance officer from what is owed to the entry behind it, with the keyboard alone', async () => {
@@ -74,17 +74,6 @@ describeDemonstration('the ledger', (place) => {
     await context.close();
   });
 });
-
-/** What every page has to be. */
-async function isSound(page: Page, heading: string | RegExp): Promise<void> {
-  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
-  for (const summary of await page.locator('main summary').all()) await summary.click();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ heading, width, wider: await widerThanWindow(page) }).toEqual({ heading, width, wider: 0 });
-  }
-}
 
 /** What the link or button that has the focus says; nothing where something else has it. */
 const focused = `(document.activeElement.closest('a, button')?.textContent ?? '').trim().replace(/\\s+/g, ' ')`;

@@ -127,7 +127,7 @@ describe('a file of money', () => {
     const asked = await submitted(lead, file);
     await added(app, 'partnerships/one/ledger/closings', { startsOn: '2020-05-01', why: 'Over' });
     const { status, body } = await approve(partner, asked);
-    expect([status, body.errors[0].code]).toEqual([409, 'period-closed']);
+    expect([status, body.errors[0]]).toMatchObject([409, { code: 'period-closed', pointer: '/digest' }]);
     expect(await entriesOf(asked.body.id)).toEqual([]);
     expect((await partner.get(`${base}/imports/${asked.body.id}`)).body.state).toBe('submitted');
     const late = await preview(lead, file.replace('New', 'Newer'));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SESSION_COOKIE } from '../../src/platform/http/door.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Browsing } from '../support/browsing.js';
-import { smallPartnership } from '../support/partnership.js';
+import { added, smallPartnership } from '../support/partnership.js';
 
 let app: TestApp;
 let lead: Browsing;
@@ -82,6 +82,39 @@ describe('entering, approving and correcting', () => {
     const other = await lead.post(drafts, { ...hidden, ...bill, amount: '2' });
     expect([other.status, other.text.includes('This form was sent already')]).toEqual([422, true]);
     expect((await lead.post(drafts, { ...hidden, ...bill, key: 'x' })).status).toBe(400);
+  });
+
+  it('changes a draft once by a form that is sent twice, and keeps its fund and the decision behind it', async () => {
+    const decided = await added(app, 'partnerships/one/decisions', {
+      ...{ authority: 'one-a', body: 'Cabinet', reference: '7', takenOn: '2026-01-01', title: 'The budget' },
+      ...{ outcome: 'approved', approves: 'budget' },
+    });
+    const draft = await proposed(lead, 'contribution', {
+      ...bill,
+      fund: 'Legal reserve',
+      decision: decided.id as string,
+    });
+    expect((await lead.get(draft)).text).toContain('Legal reserve');
+    const { text } = await lead.get(`${draft}/change`);
+    expect(text).toContain('value="legal-reserve"');
+    expect(text).toMatch(
+      new RegExp(`<option value="${String(decided.id)}" selected>Cabinet, 1 January 2026, 7: The budget`),
+    );
+    const hidden = Object.fromEntries(
+      [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    const sent = await Promise.all(
+      [1, 2].map(() => lead.post(`${draft}/versions`, { ...hidden, ...bill, amount: '9' })),
+    );
+    expect(sent.map(({ status, location }) => [status, location])).toEqual([
+      [303, draft],
+      [303, draft],
+    ]);
+    expect((await lead.get(draft)).text).not.toContain('Version 3 entered');
+    expect((await lead.post(`${draft}/versions`, { ...hidden, ...bill, key: 'x' })).status).toBe(400);
   });
 
   it('pays a contribution from a list, and asks no more than is needed', async () => {

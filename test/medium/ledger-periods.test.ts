@@ -107,7 +107,9 @@ describe('a closed month takes no entry:', () => {
     expect((await close('two', '2026-04-01')).status).toBe(201);
     const before = await contents();
     closedIn(await app.http.post(at('two', 'contributions'), bill('two', '2026-04-30')));
-    closedIn(await app.http.post(at('two', 'contributions'), bill('two', '2026-01-31')));
+    const early = await app.http.post(at('two', 'contributions'), bill('two', '2026-01-31'));
+    closedIn(early);
+    expect(early.body.errors[0].pointer).toBe('/dueOn');
     closedIn(await approved(draft));
     closedIn(await approved(reversal));
     expect(await contents()).toEqual(before);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { Refused } from '../../platform/http/problem.js';
+import { closedMonthAt } from '../shared/closed-month.js';
 import { provenanceColumns } from '../shared/provenance.js';
 import { beginAdding } from './begin-adding.js';
 import type { Import, NewImportApproval, NewImportRejection } from './dto/import.js';
@@ -30,12 +31,13 @@ export class DecideImport {
       if (digest !== given.digest) throw notWhatWasShown();
       const rejected = 'reason' in given;
       if (!rejected) await beginAdding(session, partnership, id);
-      await this.imports.decide(session, partnership, id, {
+      const decided = {
         digest: given.digest,
         outcome: rejected ? 'rejected' : 'approved',
         reason: rejected ? given.reason : null,
         ...provenanceColumns(given),
-      });
+      } as const;
+      await closedMonthAt('/digest', this.imports.decide(session, partnership, id, decided));
       return this.reader.findIn(session, [partnership, id]);
     });
   }

@@ -4,10 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { Does } from '../../features/access/does.js';
 import { ChangeDraft } from '../../features/ledger/change-draft.js';
 import { NewDraftVersion } from '../../features/ledger/dto/draft.js';
+import { Once } from '../../features/shared/once.js';
 import { Acting } from '../../features/shared/acting.js';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { isUuid, slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { field } from '../../platform/http/pages/forms.js';
+import { Refused } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { dateParts, filled } from '../shared/filled.js';
@@ -28,6 +31,7 @@ export class ChangeDraftPageController {
   constructor(
     private readonly screen: DraftsScreen,
     private readonly changes: ChangeDraft,
+    private readonly once: Once,
     private readonly ids: Ids,
   ) {}
 
@@ -51,8 +55,13 @@ export class ChangeDraftPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [partnership, id] = [slugOrNotFound(place.partnership), uuidOrNotFound(place.id)];
+    const [here, key] = [within(context, partnership), field(form, 'key')];
+    if (!isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
     try {
-      await this.changes.run(context, partnership, id, await newVersion.transform(draftIn(form, versionFields)));
+      const body = await newVersion.transform(draftIn(form, versionFields));
+      await this.once.create(here, { key, body: { draft: id, ...body }, reply }, (inside) =>
+        this.changes.run(inside, partnership, id, body),
+      );
       void reply.redirect(`/partnerships/${partnership}/ledger/drafts/${id}`, 303);
     } catch (thrown) {
       const { status, errors } = putRight(thrown, proposeSays);

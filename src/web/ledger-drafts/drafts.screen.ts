@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContributionReader } from '../../features/contributions/contribution.reader.js';
 import type { Contribution } from '../../features/contributions/dto/contribution.js';
+import { DecisionReader } from '../../features/decisions/decision.reader.js';
 import { DraftMakersReader } from '../../features/ledger/draft-makers.reader.js';
 import { DraftReader } from '../../features/ledger/draft.reader.js';
 import { PositionReader } from '../../features/ledger/position.reader.js';
@@ -23,6 +24,7 @@ export class DraftsScreen {
     private readonly contributions: ContributionReader,
     private readonly positions: PositionReader,
     private readonly posted: EntryReader,
+    private readonly decisions: DecisionReader,
   ) {}
 
   place(context: Context, id: string) {
@@ -58,8 +60,16 @@ export class DraftsScreen {
       ...{ sort: '-dueOn', limit: '200' },
       ...(own === undefined ? {} : { authority: own }),
     });
-    const { lines } = await this.positions.read(context, id, none);
+    const { lines, funds } = await this.positions.read(context, id, none);
+    const decided = await this.decisions.list(context, id, {
+      ...{ sort: '-takenOn', limit: '200' },
+      outcome: 'approved',
+    });
     const turned = reverses === undefined ? undefined : await this.posted.find(context, id, reverses);
-    return { bills: bills.items, lines: [...new Set(lines.map(({ line }) => line))], own, turned };
+    return {
+      ...{ bills: bills.items, decisions: decided.items, own, turned },
+      lines: [...new Set(lines.map(({ line }) => line))],
+      funds: funds.map(({ fund }) => fund),
+    };
   }
 }

@@ -54,7 +54,14 @@ describe('what is typed', () => {
 });
 
 describe('the form of a proposal', () => {
-  const offered = { bills: [], lines: ['social-workers'], own: undefined, turned: undefined };
+  const offered = {
+    bills: [],
+    lines: ['social-workers'],
+    funds: ['pool'],
+    decisions: [],
+    own: undefined,
+    turned: undefined,
+  };
   const day = { day: '', month: '', year: '' };
   const names = (kind: keyof typeof kindForms) => {
     const { selects, inputs, words } = proposePage(place, offered, { kind, typed: blank, day, key: 'k' });
@@ -62,9 +69,9 @@ describe('the form of a proposal', () => {
   };
 
   it('asks of each kind what it needs', () => {
-    expect(names('contribution')).toEqual(['authority', 'amount', 'reason', 'reference', 'source']);
-    expect(names('receipt')).toEqual(['pays', 'amount', 'reason', 'reference', 'source']);
-    expect(names('spending')).toEqual(['line', 'amount', 'reason', 'reference', 'source']);
+    expect(names('contribution')).toEqual(['authority', 'amount', 'fund', 'reason', 'reference', 'source']);
+    expect(names('receipt')).toEqual(['pays', 'amount', 'fund', 'reason', 'reference', 'source']);
+    expect(names('spending')).toEqual(['line', 'amount', 'fund', 'reason', 'reference', 'source']);
     expect(names('reversal')).toEqual(['reason', 'source']);
   });
 

@@ -1,3 +1,4 @@
+import type { Decision } from '../../features/decisions/dto/decision.js';
 import type { Contribution } from '../../features/contributions/dto/contribution.js';
 import type { ProposableKind } from '../../features/ledger/dto/draft.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
@@ -13,6 +14,8 @@ import { kindForms, kindsFor } from './kinds.js';
 export interface Offered {
   readonly bills: readonly Contribution[];
   readonly lines: readonly string[];
+  readonly funds: readonly string[];
+  readonly decisions: readonly Decision[];
   /** The one council that whoever proposes may propose for; any where there is none. */
   readonly own: string | undefined;
   /** The entry that is to be reversed, of a reversal. */
@@ -90,6 +93,7 @@ function fieldsOf(place: Place, offered: Offered, { kind, typed, changes }: Prop
     inputs: [
       ...asked('line', () => lineInput(offered, typed)),
       ...asked('amount', () => textInput(typed, 'amount', 'Amount in pounds', 'For example, 41250.00')),
+      ...asked('amount', () => fundInput(offered, typed)),
     ],
     words: [
       textInput(typed, 'reason', kind === 'reversal' ? 'Why it was wrong' : 'What it is for'),
@@ -98,6 +102,7 @@ function fieldsOf(place: Place, offered: Offered, { kind, typed, changes }: Prop
       ),
       textInput(typed, 'source', 'Where this comes from', sourceHint),
     ],
+    decision: decisionInput(offered, typed),
   };
 }
 
@@ -127,6 +132,22 @@ function lineInput({ lines }: Offered, typed: Typed): object {
   return textInput(typed, 'line', 'Budget line or grant', so);
 }
 
+function fundInput({ funds }: Offered, typed: Typed): object {
+  const so =
+    funds.length === 0
+      ? 'Left out, it is the pool'
+      : `So far: ${funds.map(named).join(', ')}. Left out, it is the pool`;
+  return textInput(typed, 'fund', 'Fund, if it is not the pool', so);
+}
+
+function decisionInput({ decisions }: Offered, typed: Typed): object {
+  const items = decisions.map(({ id, body, reference, takenOn, title }) => ({
+    value: id,
+    text: `${body}, ${showDate(takenOn)}, ${reference}: ${title}`,
+  }));
+  return select(typed, 'decision', 'The decision behind it, if there is one', items);
+}
+
 /** What to say of each field, in the order in which the form has them. */
 export const proposeSays = {
   ' key-used-otherwise': 'This form was sent already. Open a new one to enter something else',
@@ -136,10 +157,12 @@ export const proposeSays = {
   reverses: 'Choose an entry that has not been reversed and is no reversal',
   line: 'Enter the budget line or grant',
   amount: 'Enter the amount in pounds, more than nothing, such as 41250.00',
+  fund: 'Enter the fund in letters, digits and spaces',
   effectiveOn: 'Enter the day as a real date',
   'effectiveOn before-its-entry': 'Enter the day of the entry that is reversed, or a later one',
   'effectiveOn period-closed': 'The books of that month are closed. Enter a day in a month that is open',
   reason: 'Enter what it is for',
   reference: 'Enter the reference of the payment in the host’s ledger',
   source: 'Enter where this comes from',
+  decision: 'Choose a decision of this partnership, or none',
 };

@@ -1,19 +1,22 @@
 import { dateIn, filled } from '../shared/filled.js';
 
 /** What the forms of a draft ask in plain text. */
-export const draftFields = ['kind', 'authority', 'pays', 'reverses', 'line', 'amount', 'reason', 'reference', 'source'];
+export const draftFields = [
+  ...['kind', 'authority', 'pays', 'reverses', 'line', 'amount', 'fund', 'reason', 'reference', 'decision', 'source'],
+];
 
 /** What a later version says: the kind and whom it concerns stay. */
 export const versionFields = draftFields.filter((name) => name !== 'kind' && name !== 'authority');
 
 /** What a form gave, as a use case takes it: amounts and lines as people write them become those of the records. */
 export function draftIn(form: unknown, fields: readonly string[] = draftFields): Record<string, string> {
-  const { amount, line, ...rest } = filled(form, fields);
+  const { amount, line, fund, ...rest } = filled(form, fields);
   const day = dateIn(form, 'effectiveOn');
   return {
     ...rest,
     ...(amount === undefined ? {} : { amount: poundsIn(amount) }),
     ...(line === undefined ? {} : { line: lineIn(line) }),
+    ...(fund === undefined ? {} : { fund: lineIn(fund) }),
     ...(day === undefined ? {} : { effectiveOn: day }),
   };
 }

@@ -110,7 +110,8 @@ async function imported(app: TestApp, { partnership, own }: Omit<Place, 'ids'>):
   const base = `/api/v1/partnerships/${partnership}/imports`;
   const read = async (name: string) => {
     const csv = `authority,dueOn,amount,what,source\n${own},2026-04-01,1.00,${name},Made for a test\n`;
-    const { body } = await app.http.post(base, csv, { 'content-type': 'text/csv' });
+    let { body } = await app.http.post(base, csv, { 'content-type': 'text/csv' });
+    while (body.state === 'reading') ({ body } = await app.http.get(`${base}/${String(body.id)}`));
     return body as { id: string; digest: string };
   };
   const submitted = async (name: string) => {
