@@ -6,7 +6,7 @@ import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Page } from '../shared/page.js';
 import { showDate } from '../shared/words.js';
 import { type Bar, picture } from './picture.js';
-import { entriesAt, ledgerCrumbs, ledgerOf, named, type Place } from './place.js';
+import { entriesAt, ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
 import { type PositionTable, positionTables } from './position-tables.js';
 import { sayReopened } from './say-reopened.js';
 
