@@ -34,6 +34,7 @@ import { DraftsScreen } from './ledger-drafts/drafts.screen.js';
 import { ProposePageController } from './ledger-drafts/propose.controller.js';
 import { BillsPageController } from './ledger-bills/bills.controller.js';
 import { BillsScreen } from './ledger-bills/bills.screen.js';
+import { InstalmentsPageController } from './ledger-bills/instalments.controller.js';
 import { CheckPageController } from './ledger/check.controller.js';
 import { EntriesPageController } from './ledger/entries.controller.js';
 import { LedgerScreen } from './ledger/ledger.screen.js';
@@ -97,6 +98,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     BillsPageController,
     ReconciliationsPageController,
     ReportPageController,
+    InstalmentsPageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,

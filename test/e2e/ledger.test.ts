@@ -20,6 +20,27 @@ describeDemonstration('the ledger', (place) => {
     await context.close();
   });
 
+  it('leads a finance officer from what is late to the account, to a bill and to the instalments of a year', async () => {
+    const officer = await place.test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
+    const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: officer });
+    await page.goto('/partnerships/aspire/ledger');
+    await follow(page, /^what is late and for how long/);
+    await isSound(page, /^Aged debt/);
+    const owed = await page.locator('tbody td').first().innerText();
+    await follow(page, /^Dorset Council: statement of account/);
+    await isSound(page, /^Statement of account: Dorset Council/);
+    expect(await page.locator('tfoot td').last().innerText()).toBe(owed);
+    await follow(page, /^See its bills/);
+    await isSound(page, 'Bills');
+    await follow(page, /^Instalment 3 of 4 for 2026-27/);
+    await isSound(page, /^Instalment 3 of 4 for 2026-27: £/);
+    await page.goto('/partnerships/aspire/share-statements/2026-27');
+    await follow(page, /^See how each share falls due/);
+    await isSound(page, /^Instalments of 2026 to 2027/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('has what the host’s finance lead enters approved by another council', async () => {
     const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
     const officer = await place.test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });

@@ -7,6 +7,7 @@ import { added, smallPartnership } from '../support/partnership.js';
 
 let app: TestApp;
 let officer: Browsing;
+let host: Browsing;
 let due: string;
 const ledger = '/partnerships/one/ledger';
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     return browser;
   };
   officer = await browsing({ role: 'finance-officer', partnership: 'one', authority: 'one-b' });
+  host = await browsing({ role: 'finance-lead', partnership: 'one', authority: 'one-a' });
   const bill = { authority: 'one-b', dueOn: '2026-04-01', what: 'Quarter 1', amount: '100.00' };
   due = (await added(app, 'partnerships/one/contributions', bill)).id as string;
   await added(app, 'partnerships/one/receipts', {
@@ -29,6 +31,23 @@ beforeAll(async () => {
   });
 });
 afterAll(() => app.stop());
+
+describe('the page of instalments', () => {
+  const page = `${ledger}/instalments/2026-27`;
+
+  it('shows how a year falls due, by which clause, and proposes one instalment for all or for one’s own council', async () => {
+    expect((await officer.get('/partnerships/one/share-statements/2026-27')).text).toContain(`href="${page}"`);
+    const { text } = await officer.get(page);
+    expect(text).toContain('Schedule 3, paragraph 9: equal quarters in advance, with 30 days to pay.');
+    expect(text).toContain('£100.00 billed');
+    const own = await officer.submit(page, { number: '4' });
+    expect([own.status, own.location]).toEqual([303, `${ledger}/drafts`]);
+    const all = await host.submit(page, { number: '4' });
+    expect([all.status, (await host.get(all.location)).text.match(/Instalment 4 of 4/g)?.length]).toEqual([303, 2]);
+    const again = await host.submit(page, { number: '4' });
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('All of that instalment is billed')]);
+  });
+});
 
 describe('the pages of bills', () => {
   it('list them with where they stand, narrowed down by it, and lead to one with its history', async () => {

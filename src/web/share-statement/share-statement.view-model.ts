@@ -17,6 +17,8 @@ export interface ShareStatementPage {
   readonly heading: string;
   readonly year: string;
   readonly asAt: AsAtForm;
+  /** How it falls due. */
+  readonly instalments: string;
   /** What was due and provided in that year. */
   readonly files: readonly Download[];
   /** None while the date asked for is not one, or nothing was in force on it. */
@@ -78,6 +80,7 @@ export function shareStatementPage({ partnership, year, asAt }: Asked, answer?: 
       asAt,
       answer?.statement.asAt ?? (asAt.ok ? asAt.date : undefined),
     ),
+    instalments: `${here}/ledger/instalments/${year}`,
     files: downloads(partnership.id, ['contributions', 'provisions'], `?financialYear=${year}`),
     statement: answer && showStatement(answer),
   };

@@ -130,6 +130,9 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/imports/:id/approvals`]: ({ ids }) => ({ digest: ids['digest-to-approve'] }),
   [`${within}/imports/:id/rejections`]: ({ ids }) => ({ digest: ids['digest-to-reject'], reason: 'Not so' }),
   [`${within}/imports/:id/confirmation`]: ({ ids }) => ({ digest: ids['import-digest'] }),
+  '/partnerships/:partnership/ledger/instalments/:year': (_, authority) => ({
+    ...{ number: '1', authority, statementDigest: 'sha256:of-another-one' },
+  }),
   '/partnerships/:partnership/imports': () => ({ kind: 'contributions' }),
   '/partnerships/:partnership/imports/:id': ({ ids }) => ({ digest: ids['import-digest'] }),
   '/partnerships/:partnership/imports/:id/approvals': ({ ids }) => ({ digest: ids['digest-to-approve'] }),
@@ -176,6 +179,7 @@ const unsourced = [
 
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {
+  '/partnerships/:partnership/ledger/instalments/:year': 'It is proposed once: bill-pages.test.ts proposes one.',
   [`${within}/ledger/instalments/:year/proposals`]:
     'An instalment is proposed once, as it was read: instalments.test.ts proposes one.',
   ...Object.fromEntries(
