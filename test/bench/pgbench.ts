@@ -43,8 +43,27 @@ export async function compareWrites(
   }
 }
 
-async function transactionsPerSecond(file: string, url: string, seconds: number): Promise<number> {
-  const args = ['-n', '-M', 'prepared', '-c', '10', '-j', '2', '-T', String(Math.ceil(seconds)), '-f', file, url];
+export async function transactionsPerSecond(
+  file: string,
+  url: string,
+  seconds: number,
+  set: readonly string[] = [],
+): Promise<number> {
+  const args = [
+    ...set,
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    '10',
+    '-j',
+    '2',
+    '-T',
+    String(Math.ceil(seconds)),
+    '-f',
+    file,
+    url,
+  ];
   const { stdout } = await run(findPgbench(), args);
   const found = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
   if (found === undefined) throw new Error(`pgbench said nothing of its speed:\n${stdout}`);

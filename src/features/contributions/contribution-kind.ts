@@ -31,8 +31,10 @@ export const contributionKind: ImportKind = {
   known: 'select id from contribution where partnership_id = $1 and id = any ($2::uuid[])',
   direct: {
     action: 'contribution.add',
-    adds: `insert into contribution (partnership_id, id, authority_id, due_on, amount_pence, what, source, illustrative)
-    select :partnership, r.id, r.authority_id, r.due_on, r.amount_pence, r.what, r.source, r.illustrative
+    adds: `insert into contribution (partnership_id, id, authority_id, due_on, amount_pence, what, source, illustrative,
+      recorded_by)
+    select :partnership, r.id, r.authority_id, r.due_on, r.amount_pence, r.what, r.source, r.illustrative,
+      (select authz.actor())
     from :rows as r(id uuid, authority_id text, due_on date, amount_pence bigint, what text, source text,
       illustrative boolean)`,
   },

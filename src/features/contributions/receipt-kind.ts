@@ -58,8 +58,10 @@ export const receiptKind: ImportKind = {
   known: 'select id from receipt where partnership_id = $1 and id = any ($2::uuid[])',
   direct: {
     action: 'receipt.add',
-    adds: `insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source, illustrative)
-    select :partnership, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source, r.illustrative
+    adds: `insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source, illustrative,
+      recorded_by)
+    select :partnership, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source, r.illustrative,
+      (select authz.actor())
     from :rows as r(id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint,
       reference text, source text, illustrative boolean)`,
   },
