@@ -34,17 +34,19 @@ export class DecideDraft {
    */
   run(context: Context, partnership: string, draft: string, given: Decision): Promise<LedgerDraft> {
     return this.database.write(within(context, partnership), async (session) => {
-      const read = await this.drafts.findIn(session, [partnership, draft]);
+      // Asked together, which is one round trip.
+      const reading = this.drafts.findIn(session, [partnership, draft]);
+      const [read, authority] = await Promise.all([reading, whoActs(session)]);
       const version = read.versions.find(({ digest }) => digest === given.digest);
       if (!version) throw notWhatItSays();
-      await this.decide(session, { partnership, draft, number: version.number }, given);
+      await this.decide(session, { partnership, draft, number: version.number, authority }, given);
       return this.drafts.findIn(session, [partnership, draft]);
     });
   }
 
   private async decide(
     session: WriteSession,
-    of: Record<'partnership' | 'draft', string> & { number: number },
+    of: Record<'partnership' | 'draft', string> & { number: number; authority: string | null },
     given: Decision,
   ) {
     await this.store.addOutcome(session, {
@@ -52,7 +54,7 @@ export class DecideDraft {
       digest: given.digest,
       outcome: 'reason' in given ? 'rejected' : 'approved',
       reason: 'reason' in given ? given.reason : null,
-      authority_id: await whoActs(session),
+      authority_id: of.authority,
       ...provenanceColumns(given),
     });
   }
