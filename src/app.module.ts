@@ -38,6 +38,7 @@ import {
   ReconciliationRow,
 } from './features/reconciliations/reconciliation.entity.js';
 import { LedgerClosingRow, LedgerReopeningOutcomeRow, LedgerReopeningRow } from './features/ledger/period.entity.js';
+import { LedgerYearClosingRow } from './features/ledger/year-closing.entity.js';
 import { LedgerSettlementRow } from './features/ledger/settlement.entity.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PackageReturnRow } from './features/funding/package-return.entity.js';
@@ -97,6 +98,7 @@ const entities = [
   BudgetRow,
   ForecastRow,
   LedgerSettlementRow,
+  LedgerYearClosingRow,
   FundingSourceRow,
   FundingAmountRow,
   CertaintyChangeRow,

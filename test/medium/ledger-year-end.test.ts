@@ -6,13 +6,13 @@ type Person = Awaited<ReturnType<TestApp['as']>>;
 let app: TestApp;
 let lead: Person;
 let partner: Person;
+let officer: Person;
 let decision: string;
 const base = '/api/v1/partnerships/one';
 const settlements = `${base}/ledger/settlements`;
 const year = '2024-25';
 
 const people = [{ id: 'one-a', role: 'host' }, { id: 'one-b' }];
-const equal = { kind: 'equal' };
 const counted = (a: string, b: string) => ({
   ...{ period: year, partners: people },
   measures: [{ id: 'orders', values: { '2023-24': { 'one-a': a, 'one-b': b } } }],
@@ -47,6 +47,7 @@ beforeAll(async () => {
   const as = (role: 'finance-lead' | 'finance-officer', authority: string) =>
     app.as({ role, partnership: 'one', authority });
   [lead, partner] = [await as('finance-lead', 'one-a'), await as('finance-officer', 'one-b')];
+  officer = await app.as({ role: 'lead-officer', partnership: 'one', authority: 'one-b' });
   decision = await decided();
 });
 afterAll(() => app.stop());
@@ -144,7 +145,7 @@ describe('a variance of a year', () => {
     ...{ period: year, partners: people, budget: '1000.00', forecast: '900.00', overspend: [] },
     underspend: [
       { kind: 'carry-forward', limit: { amount: '25.00' } },
-      { kind: 'return', basis: equal, limit: { amount: '60.01' } },
+      { kind: 'return', basis: { kind: 'equal' }, limit: { amount: '60.01' } },
       { kind: 'reserve' },
     ],
     ...more,
@@ -254,5 +255,146 @@ describe('a variance of a year', () => {
     for (const changed of [other, { decision: null }, { source: 'Somebody' }, { effectiveOn: '2025-04-01' }]) {
       await expect(adding({}, changed)).rejects.toMatchObject(constraint('ledger_draft_version_says_what_was_settled'));
     }
+  });
+});
+
+describe('the closing of a year', () => {
+  const close = (who: Person = lead) =>
+    who.post(`${base}/ledger/year-closings`, { ...made, financialYear: year, why: 'Settled by the board' });
+  const closeMarch = async (): Promise<Json> =>
+    (await lead.post(`${base}/ledger/closings`, { ...made, startsOn: '2025-03-01', why: 'Over' })).body;
+  const openMarch = async (closing: unknown): Promise<void> => {
+    const { body } = await lead.post(`${base}/ledger/reopenings`, { ...made, closing, why: 'A bill came late' });
+    expect((await officer.post(`${base}/ledger/reopenings/${body.id}/approvals`, made)).status).toBe(200);
+  };
+  const statement = async (of: string): Promise<Json> => (await app.http.get(`${base}/ledger/year-end/${of}`)).body;
+  let march: Json;
+
+  it('waits for its months, for what is proposed, and for the outturn at which it was settled', async () => {
+    expect(refusal(await close())).toEqual([409, '/financialYear', 'months-open']);
+    march = await closeMarch();
+    expect(refusal(await close())).toEqual([409, '/financialYear', 'not-settled']);
+    const { body: waiting } = await app.http.get(`${settlements}?state=proposed`);
+    for (const { draft } of waiting.items[0].entries) {
+      expect(refusal(await approve(draft))).toEqual([409, '/effectiveOn', 'period-closed']);
+      const { body } = await app.http.get(`${base}/ledger/drafts/${draft}`);
+      await partner.post(`${base}/ledger/drafts/${draft}/rejections`, {
+        ...made,
+        digest: body.digest,
+        reason: 'Too late',
+      });
+    }
+    const refused = await close();
+    expect(refusal(refused)).toEqual([409, '/financialYear', 'another-outturn']);
+    expect(refused.body.errors[0].detail).toContain(
+      'the fund pool spent £0.00 of a budget of £(none), and was settled at £900.00 of £1000.00',
+    );
+  });
+
+  it('freezes what it comes to once all is settled at its outturn, and takes no further settlement', async () => {
+    await openMarch(march.id);
+    const spending = {
+      ...made,
+      kind: 'spending',
+      line: 'staffing',
+      effectiveOn: '2025-03-30',
+      reason: 'The year',
+      amount: '900.00',
+    };
+    const { body: draft } = await lead.post(`${base}/ledger/drafts`, spending);
+    expect((await approve(draft.id)).status).toBe(200);
+    march = await closeMarch();
+    expect((await close(partner)).status).toBe(403);
+    const { status, body } = await close();
+    expect([status, body.stands, body.closing, body.number]).toEqual([201, true, march.id, 1]);
+    expect(body.balances).toEqual(march.balances);
+    const said = JSON.parse(body.frozen);
+    expect(said.months).toEqual([{ month: '2025-03', closing: march.id, digest: march.digest }]);
+    expect(said.settlements.map(({ kind }: Json) => kind)).toEqual(['true-up', 'variance']);
+    expect(refusal(await close())).toEqual([409, '/financialYear', 'already-recorded']);
+    expect(refusal(await settle({ kind: 'true-up', fund: 'other' }))).toEqual([409, '/financialYear', 'year-closed']);
+  });
+
+  it('is told by the statement of the year, which foots, and the next year opens with what it closed at', async () => {
+    const told = await statement(year);
+    expect(told).toMatchObject({
+      state: 'closed',
+      asAt: '2025-03-31',
+      checked: true,
+      closed: { id: expect.any(String) },
+    });
+    expect(told.months.filter(({ closing }: Json) => closing !== null)).toEqual([
+      { startsOn: '2025-03-01', closing: march.id, digest: march.digest },
+    ]);
+    const [fund] = told.funds;
+    expect(fund.account).toEqual({
+      ...{
+        contributed: '0.00',
+        granted: '0.00',
+        inKind: '0.00',
+        spent: '900.00',
+        under: '-900.00',
+        settled: '-100.00',
+      },
+      ...{ budget: null, variance: null },
+    });
+    expect(fund.partners[1]).toMatchObject({
+      partner: 'one-b',
+      owedBefore: '0.00',
+      billed: '100.00',
+      rebated: '30.00',
+      owedAfter: '70.00',
+    });
+    expect(fund.closing).toEqual({
+      cash: '-900.00',
+      owed: '-60.01',
+      reserve: '14.99',
+      carriedForward: '25.00',
+      unsettled: '-1000.00',
+    });
+    expect(told.checks.filter(({ holds }: Json) => !holds)).toEqual([]);
+    expect(told.checks.map(({ check }: Json) => check)).toEqual([
+      ...[
+        'year-foots',
+        'balance-foots',
+        'bills-foot',
+        'cash-foots',
+        'in-kind-foots',
+        'closes-as-frozen',
+        'settled-at-outturn',
+      ],
+    ]);
+    const next = await statement('2025-26');
+    expect(next.funds[0].opening).toEqual(fund.closing);
+    expect(next).toMatchObject({ state: 'open', openedWith: told.closed });
+    expect(next.checks.find(({ check }: Json) => check === 'opens-as-frozen').holds).toBe(true);
+    expect((await app.http.get(`${base}/ledger/year-end/2025-27`)).status).toBe(404);
+    expect(refusal(await app.http.get(`${base}/ledger/year-end/${year}?fund=A`))).toEqual([
+      422,
+      undefined,
+      'bad-parameter',
+    ]);
+  });
+
+  it('is a file too, a row for each figure', async () => {
+    const { text, headers } = await app.http.get(`${base}/ledger/year-end/${year}/all.csv`);
+    expect(headers['content-disposition']).toBe(`attachment; filename="one-year-end-${year}.csv"`);
+    expect(text).toContain('\r\npartner,pool,one-b,,owedAfter,70.00,\r\n');
+    expect((await app.http.get(`${base}/ledger/year-end/${year}/all.xlsx`)).status).toBe(200);
+  });
+
+  it('is undone by two councils who have its last month opened again, and told ever after', async () => {
+    await openMarch(march.id);
+    expect((await statement(year)).state).toBe('open');
+    march = await closeMarch();
+    const { status, body } = await close();
+    expect([status, body.number]).toEqual([201, 2]);
+    const told = await statement(year);
+    expect([told.state, told.reopened.length]).toEqual(['closed', 2]);
+    const { body: all } = await app.http.get(`${base}/ledger/year-closings?financialYear=${year}`);
+    expect(all.items.map(({ number, stands }: Json) => [number, stands]).sort()).toEqual([
+      [1, false],
+      [2, true],
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { Guarded } from '../../migrations/support/guard.js';
 import { billEventTables } from '../../migrations/support/bill-events.js';
 import { draftTables } from '../../migrations/support/ledger-drafts.js';
 import { periodTables } from '../../migrations/support/ledger-periods.js';
+import { yearTables } from '../../migrations/support/ledger-years.js';
 import { settlementTables } from '../../migrations/support/ledger-settlements.js';
 import { postedTables, reckonedLater, reckonedTables } from '../../migrations/support/ledger-tables.js';
 import { federationTables } from '../../migrations/support/federation-tables.js';
@@ -33,6 +34,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...budgetTables,
   ...settlementTables,
   ...billEventTables,
+  ...yearTables,
   ...storedTables,
 ];
 
@@ -125,6 +127,7 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
       ...periodTables,
       ...budgetTables,
       ...settlementTables,
+      ...yearTables,
       ...billEventTables,
       ...reconciliationTables,
     ].map(({ table }) => [table, { policies: [ownerReads] }]),
@@ -333,6 +336,7 @@ const asOwner = [
   ...['await_draft', 'check_version', 'decide', 'await_bill', 'check_bill_event'],
   ...['weigh_import', 'decide_import'],
   ...['follow_closings', 'freeze_month', 'close_month', 'check_reopening', 'await_reopening', 'reopen_month'],
+  ...['freeze_year', 'close_year', 'settle_while_open'],
   ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],
   ...['faults_told', 'check_host_match'],
   ...['check_budget'],

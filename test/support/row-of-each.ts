@@ -97,7 +97,7 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       reason: 'Not so',
       authority_id: `${p}-a`,
     }),
-  ledger_closing: (p) => of(p, 'ledger_closing', { starts_on: '2019-01-01', why: 'The year is over' }),
+  ledger_closing: (p) => of(p, 'ledger_closing', { starts_on: '2019-03-01', why: 'The year is over' }),
   ledger_reopening: (p) =>
     of(p, 'ledger_reopening', {
       closing_id: idOf('ledger_closing', p),
@@ -119,6 +119,7 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       ...{ fund: 'pool', financial_year: '2019-20', report: 'Month 1', made_on: '2019-05-01' },
       rows: '[{"line": "staffing", "month": "2019-05-01", "pence": "1"}]',
     }),
+  ledger_year_closing: (p) => of(p, 'ledger_year_closing', { financial_year: '2018-19', why: 'The year is over' }),
   ledger_settlement: (p) =>
     of(p, 'ledger_settlement', {
       ...{

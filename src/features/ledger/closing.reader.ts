@@ -26,8 +26,13 @@ export const closingListing: Listing = {
   sorts: { startsOn: { sql: 'c.starts_on', type: 'date' } },
 };
 
+/** What was frozen of every account, in pounds. */
+export function frozenBalances(frozen: string): LedgerClosing['balances'] {
+  const { balances } = JSON.parse(frozen) as Frozen;
+  return balances.map(({ pence, ...of }) => ({ ...of, amount: toPounds(BigInt(pence)) }));
+}
+
 export function showClosing(row: LedgerClosingRow): LedgerClosing {
-  const { balances } = JSON.parse(row.frozen) as Frozen;
   return {
     id: row.id,
     startsOn: row.starts_on,
@@ -36,7 +41,7 @@ export function showClosing(row: LedgerClosingRow): LedgerClosing {
     why: row.why,
     digest: row.digest,
     frozen: row.frozen,
-    balances: balances.map(({ pence, ...of }) => ({ ...of, amount: toPounds(BigInt(pence)) })),
+    balances: frozenBalances(row.frozen),
     ...showProvenance(row),
   };
 }

@@ -43,6 +43,12 @@ import { StatementsOfAccountController } from './statements-of-account.controlle
 import { spendingKind } from './spending-kind.js';
 import { SpendingController } from './spending.controller.js';
 import { SpendingReader } from './spending.reader.js';
+import { CloseYear } from './close-year.js';
+import { YearClosingReader } from './year-closing.reader.js';
+import { YearClosingStore } from './year-closing.store.js';
+import { YearClosingsController } from './year-closings.controller.js';
+import { YearEndController } from './year-end.controller.js';
+import { YearEndReader } from './year-end.reader.js';
 
 /** What of this room's records sheets may bring. */
 const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
@@ -62,6 +68,8 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     ReopeningsController,
     SettlementsController,
     SpendingController,
+    YearClosingsController,
+    YearEndController,
     CheckController,
   ],
   providers: [
@@ -92,6 +100,10 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     SettlementStore,
     SettlementReader,
     ProposeSettlement,
+    YearClosingStore,
+    YearClosingReader,
+    CloseYear,
+    YearEndReader,
     CheckLedger,
   ],
   exports: [
@@ -101,6 +113,9 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     InstalmentsReader,
     StatementOfAccountReader,
     AccountEntriesReader,
+    ProposeSettlement,
+    CloseYear,
+    YearEndReader,
     CheckLedger,
     EntryReader,
     DraftReader,

@@ -46,12 +46,14 @@ function balancesOf({ balances }: PositionRow): readonly Balance[] {
   return rows.map((row) => ({ ...row, pence: BigInt(row.pence) }));
 }
 
-function inPounds<K extends string>(amounts: Readonly<Record<K, bigint>>): Record<K, string> {
+/** Amounts in pence as text in pounds, under the same names. */
+export function inPounds<K extends string>(amounts: Readonly<Record<K, bigint>>): Record<K, string> {
   const shown = Object.entries<bigint>(amounts).map(([name, amount]) => [name, toPounds(amount)] as const);
   return Object.fromEntries(shown) as Record<K, string>;
 }
 
-const words: Readonly<Record<PositionCheck['check'], string>> = {
+/** What each check says where it holds. */
+export const checkWords: Readonly<Record<PositionCheck['check'], string>> = {
   'bills-foot':
     'What the partners were billed, less rebates, is what the fund was brought and what was settled on them.',
   'cash-foots': 'What the partners paid and what was granted, less what was spent, is what the host holds.',
@@ -59,5 +61,5 @@ const words: Readonly<Record<PositionCheck['check'], string>> = {
 };
 
 function showCheck({ check, fund, holds, off }: PositionCheck): LedgerCheck {
-  return { check, fund, holds, says: holds ? words[check] : `${words[check]} It is ${toPounds(off)} off.` };
+  return { check, fund, holds, says: holds ? checkWords[check] : `${checkWords[check]} It is ${toPounds(off)} off.` };
 }

@@ -107,6 +107,27 @@ export const ledgerWords: Words = {
     '/calculation',
     'That was proposed or settled already for this fund and year; a further true-up begins where the one before ended. Read what became of it.',
   ),
+  ledger_settlement_of_an_open_year: conflict(
+    '/financialYear',
+    'year-closed',
+    'The year is closed. Have its last month re-opened by two councils, or settle what is new in a later year.',
+  ),
+  ledger_year_closing_after_its_months: conflict(
+    '/financialYear',
+    'months-open',
+    'A year is closed once its twelve months are, and {} is open. Close that one first.',
+  ),
+  ledger_year_closing_once: already('/financialYear', 'That year is closed already. Read what was frozen.'),
+  ledger_year_closing_when_settled: conflict(
+    '/financialYear',
+    'not-settled',
+    'A year is closed once it is settled. Settle {}, or record the decision that says there is nothing to settle.',
+  ),
+  ledger_year_closing_at_its_outturn: conflict(
+    '/financialYear',
+    'another-outturn',
+    'The year was settled at other figures than it has: {}. Reverse what was posted and settle it anew.',
+  ),
   ledger_settlement_on_partners: conflict(
     '/calculation',
     'not-taking-part',

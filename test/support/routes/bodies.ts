@@ -73,6 +73,7 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/ledger/bills/:id/defaults`]: ({ ids }) => ({ happenedOn: '2026-04-02', decision: ids['approved'] }),
   // Not over, so that no month is closed that others post in.
   [`${within}/ledger/closings`]: () => ({ startsOn: '2999-01-01', why: 'Agreed' }),
+  [`${within}/ledger/year-closings`]: () => ({ financialYear: '2098-99', why: 'Agreed' }),
   [`${within}/ledger/reopenings`]: ({ ids }) => ({ closing: ids['closings'], why: 'A bill is missing' }),
   [`${within}/ledger/reopenings/:id/approvals`]: () => ({}),
   [`${within}/ledger/reopenings/:id/rejections`]: () => ({ reason: 'Not so' }),
@@ -192,6 +193,7 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
   [`${heldOnAPage}/:id/undo`]: 'A line is spoken for once: reconciliation-pages.test.ts takes some apart.',
   [`${within}/ledger/host-matches`]: 'A line is spoken for once: reconciliations.test.ts speaks for some.',
   [`${within}/ledger/host-matches/:id/undoing`]: 'It is undone once: reconciliations.test.ts undoes some.',
+  [`${within}/ledger/year-closings`]: 'A year is closed once: ledger-year-end.test.ts closes one.',
   [`${within}/ledger/closings`]: 'A month is closed once: ledger-periods.test.ts closes some.',
   [`${within}/ledger/reopenings/:id/approvals`]:
     'It is decided once, by another council: ledger-periods.test.ts approves.',

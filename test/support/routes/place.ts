@@ -26,7 +26,7 @@ const kinds = [
   ...['participations', 'decisions', 'agreements', 'agreement-versions', 'contributions', 'receipts', 'provisions'],
   ...['funding-sources', 'funding-amounts', 'certainty-changes', 'planned-spends', 'package-returns', 'flags'],
   ...['audit/keys', 'withdrawals', 'calculations', 'ledger/entries', 'ledger/closings', 'ledger/reopenings'],
-  ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements', 'ledger/bills'],
+  ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements', 'ledger/year-closings', 'ledger/bills'],
   'measures',
   ...['ledger/host-lines', 'ledger/reconciliations', 'ledger/host-matches'],
 ];
@@ -54,7 +54,8 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
     Object.assign(ids, { [name]: draft.id as string, digest: draft.digest as string });
   }
   await settled(app, base);
-  const closing = await added(app, `${base}/ledger/closings`, { startsOn: '2000-01-01', why: 'Before it began' });
+  const closing = await added(app, `${base}/ledger/closings`, { startsOn: '2000-03-01', why: 'Before it began' });
+  await added(app, `${base}/ledger/year-closings`, { financialYear: '1999-00', why: 'Before it began' });
   await added(app, `${base}/ledger/reopenings`, { closing: closing.id as string, why: 'A bill is missing' });
   const figure = { measure: 'children', authority: given.own, financialYear: '2024-25', value: '1', unit: 'children' };
   await added(app, `${base}/measures`, { ...figure, status: 'final' });

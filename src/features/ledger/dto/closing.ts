@@ -15,7 +15,7 @@ class ClosingFields {
 /** A month to be closed. */
 export class NewClosing extends IntersectionType(ClosingFields, Sourced) {}
 
-class FrozenBalance {
+export class FrozenBalance {
   @Slug({ says: 'The fund' })
   fund!: string;
 

@@ -1,0 +1,89 @@
+import { applyDecorators, Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { readFinancialYear } from '../../engine/calendar/financial-year.js';
+import type { Context } from '../../platform/database/context.js';
+import { isSlug, slugOrNotFound } from '../../platform/http/names.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
+import { Acting } from '../shared/acting.js';
+import { DescribesFile, DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { exportRecords, type SheetForm, sheetTypes } from '../shared/export-records.js';
+import { YearEndRow, YearEndStatement } from './dto/year-end.js';
+import { YearEndReader } from './year-end.reader.js';
+import { yearEndRows } from './year-end-rows.js';
+
+type Place = Record<'partnership' | 'year', string>;
+type Asked = Record<string, unknown>;
+
+const OfYear = () =>
+  applyDecorators(
+    ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string', example: '2025-26' } }),
+    ApiQuery({ name: 'fund', required: false, description: 'Of one fund alone', schema: { type: 'string' } }),
+  );
+
+/** The one fund that is asked for; every fund where none is. */
+export function readFund(query: Asked): string | undefined {
+  const strange = Object.keys(query).filter((name) => name !== 'fund');
+  const faults = strange.map((parameter) => fault(parameter, 'Expected no parameter of this name.'));
+  const { fund } = query;
+  if (fund !== undefined && !isSlug(fund)) faults.push(fault('fund', 'Expected the id of a fund, such as "pool".'));
+  if (faults.length > 0) throw invalid(faults);
+  return fund as string | undefined;
+}
+
+const fault = (parameter: string, detail: string) => ({ parameter, code: 'bad-parameter', detail });
+
+@ApiTags('Ledger')
+@Controller('api/v1/partnerships/:partnership/ledger/year-end/:year')
+export class YearEndController {
+  constructor(private readonly statements: YearEndReader) {}
+
+  @Get()
+  @DoesInPartnership('ledger.read')
+  @OfYear()
+  @DescribesOne(
+    YearEndStatement,
+    'Read the memorandum account of a year, in the style of a section 75 statement',
+    'What it opened with, funding by partner and from grants, spending by line, the under- or overspend and how it was shared, and what it closes with. Each total is checked against its parts and against what was frozen.',
+  )
+  read(@Acting() context: Context, @Param() place: Place, @Query() query: Asked): Promise<YearEndStatement> {
+    return this.statement(context, place, query);
+  }
+
+  @Get('all.csv')
+  @DoesInPartnership('ledger.read')
+  @OfYear()
+  @DescribesFile('text/csv', 'Download the memorandum account of a year as CSV', 'A row for each figure.')
+  csv(
+    @Acting() context: Context,
+    @Param() place: Place,
+    @Query() query: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    return this.sheet(context, place, query, { form: 'csv', reply });
+  }
+
+  @Get('all.xlsx')
+  @DoesInPartnership('ledger.read')
+  @OfYear()
+  @DescribesFile(sheetTypes.xlsx, 'Download the memorandum account of a year as XLSX', 'A row for each figure.')
+  xlsx(
+    @Acting() context: Context,
+    @Param() place: Place,
+    @Query() query: Asked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    return this.sheet(context, place, query, { form: 'xlsx', reply });
+  }
+
+  private statement(context: Context, { partnership, year }: Place, query: Asked): Promise<YearEndStatement> {
+    const financialYear = readFinancialYear(year);
+    if (!financialYear) throw notFound();
+    return this.statements.read(context, slugOrNotFound(partnership), financialYear, readFund(query));
+  }
+
+  private async sheet(context: Context, place: Place, query: Asked, as: { form: SheetForm; reply: FastifyReply }) {
+    const rows = this.statement(context, place, query).then(yearEndRows);
+    return exportRecords(rows, { view: YearEndRow, ...as, place: place.partnership, named: `year-end-${place.year}` });
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type FinancialYear, financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
+import { addDays, type LocalDate } from '../../engine/calendar/local-date.js';
+import { type Context, within } from '../../platform/database/context.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import type { LedgerYearClosing } from './dto/year-closing.js';
+import type { YearEndStatement } from './dto/year-end.js';
+import { PositionReader } from './position.reader.js';
+import { SettlementReader } from './settlement.reader.js';
+import { YearClosingReader } from './year-closing.reader.js';
+import { composeFunds } from './year-end-funds.js';
+import { type YearEndFound, yearEndQuestion } from './year-end.query.js';
+
+@Injectable()
+export class YearEndReader {
+  constructor(
+    private readonly database: Database,
+    private readonly positions: PositionReader,
+    private readonly settlements: SettlementReader,
+    private readonly closings: YearClosingReader,
+  ) {}
+
+  /** The memorandum account of a year: what it opened with, what came in and was spent, how the rest was shared, what it closes with. */
+  async read(context: Context, partnership: string, year: FinancialYear, fund?: string): Promise<YearEndStatement> {
+    const { from, until } = yearPeriod(year);
+    const asAt = addDays(until, -1);
+    const given = [partnership, from, asAt, year, fund ?? null];
+    const [position, found, settlements, closed, openedWith] = await Promise.all([
+      this.positions.read(context, partnership, { asAt, knownAt: undefined, fund }),
+      this.database.questions(within(context, partnership)).one<YearEndFound>(yearEndQuestion, given),
+      this.settlements.allIn(context, partnership, { financialYear: year, ...(fund && { fund }) }),
+      this.closed(context, partnership, year),
+      this.closed(context, partnership, financialYearOf(addDays(from, -1))),
+    ]);
+    if (!found) throw notFound();
+    const { illustrative, checked, reopened } = position;
+    return {
+      ...{ partnership, year, asAt, illustrative, checked, reopened },
+      state: closed ? 'closed' : 'open',
+      closed: frozenOf(closed),
+      openedWith: frozenOf(openedWith),
+      months: monthsOf(from, found),
+      ...composeFunds(found, { asAt, settlements, closed, openedWith, fund }),
+      settlements: [...settlements],
+    };
+  }
+
+  /** The closing of a year that stands; none while it is open. */
+  private async closed(context: Context, partnership: string, year: FinancialYear) {
+    const all = await this.closings.allIn(context, partnership, { financialYear: year });
+    return all.find(({ stands }) => stands);
+  }
+}
+
+function frozenOf(closing: LedgerYearClosing | undefined): YearEndStatement['closed'] {
+  return closing ? { id: closing.id, digest: closing.digest } : null;
+}
+
+function monthsOf(from: LocalDate, { months }: YearEndFound): YearEndStatement['months'] {
+  const start = Number(from.slice(0, 4)) * 12 + 3;
+  return Array.from({ length: 12 }, (_, i) => {
+    const [year, month] = [Math.floor((start + i) / 12), ((start + i) % 12) + 1];
+    const startsOn = `${year}-${String(month).padStart(2, '0')}-01`;
+    const closing = months.find((one) => one.startsOn === startsOn);
+    return { startsOn, closing: closing?.closing ?? null, digest: closing?.digest ?? null };
+  });
+}
