@@ -53,6 +53,9 @@ import { ProblemKindsController } from './problem/problem-kinds.controller.js';
 import { ShareStatementPageController } from './share-statement/share-statement.controller.js';
 import { ShareStatementScreen } from './share-statement/share-statement.screen.js';
 
+import { SettlePageController } from './year-end/settle.controller.js';
+import { YearEndPageController } from './year-end/year-end.controller.js';
+import { YearEndScreen } from './year-end/year-end.screen.js';
 import { AuthoritiesModule } from '../features/authorities/authorities.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { PeoplePageController } from './people/people.controller.js';
@@ -99,6 +102,8 @@ import { RolesScreen } from './roles/roles.screen.js';
     ReconciliationsPageController,
     ReportPageController,
     InstalmentsPageController,
+    YearEndPageController,
+    SettlePageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,
@@ -122,6 +127,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     BillsScreen,
     LedgerScreen,
     ReconciliationsScreen,
+    YearEndScreen,
     RolesScreen,
     PartnershipScreen,
     ShareStatementScreen,

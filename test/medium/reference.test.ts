@@ -40,6 +40,8 @@ const holders: Readonly<Record<string, string>> = {
 
 /** Operations whose example cannot work, and why. Their own tests try them. */
 const cannotBeTried: Readonly<Record<string, string>> = {
+  '/api/v1/partnerships/{partnership}/ledger/year-closings':
+    'A year is closed once; ledger-year-end.test.ts closes one.',
   '/api/v1/partnerships/{partnership}/ledger/closings': 'A month is closed once; ledger-periods.test.ts closes some.',
   '/api/v1/partnerships/{partnership}/ledger/reopenings/{id}/approvals':
     'It takes another council; ledger-periods.test.ts walks it.',
@@ -91,10 +93,11 @@ describe('the API reference', () => {
     await test.http.post('/api/v1/partnerships/aspire/calculations', calculation);
     const spending = { kind: 'spending', line: 'staffing', amount: '1.00', effectiveOn: '2026-05-12', reason: 'May' };
     await test.http.post('/api/v1/partnerships/aspire/ledger/drafts', { ...spending, source: 'Made for a test' });
-    const closing = { startsOn: '2000-01-01', why: 'Before it began', source: 'Made for a test' };
+    const closing = { startsOn: '2000-03-01', why: 'Before it began', source: 'Made for a test' };
     const { body: closed } = await test.http.post('/api/v1/partnerships/aspire/ledger/closings', closing);
     const asking = { closing: closed.id as string, why: 'A bill is missing', source: 'Made for a test' };
     await test.http.post('/api/v1/partnerships/aspire/ledger/reopenings', asking);
+    await aYearClosed();
     reference = (await test.http.get('/api/openapi.json')).body;
     operations = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -185,6 +188,16 @@ describe('the API reference', () => {
     return person;
   }
   let published = '';
+
+  /** A settlement, and a year that was closed before anything began. */
+  async function aYearClosed(): Promise<void> {
+    const base = `/api/v1/partnerships/${partnership}`;
+    const { body } = await test.http.get(`${base}/decisions?outcome=approved&approves=budget`);
+    const nothing = { kind: 'true-up', financialYear: '2018-19', why: 'Nothing differs', source: 'Made for a test' };
+    await test.http.post(`${base}/ledger/settlements`, { ...nothing, decision: body.items[0].id as string });
+    const year = { financialYear: '1999-00', why: 'Before it began', source: 'Made for a test' };
+    await test.http.post(`${base}/ledger/year-closings`, year);
+  }
 
   /** Three statements published: one stays, one is to be withdrawn by the example, one is withdrawn already. */
   async function somethingPublished(): Promise<void> {

@@ -1,3 +1,5 @@
+import { financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
+import { addDays, type LocalDate } from '../../engine/calendar/local-date.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
@@ -40,6 +42,8 @@ export interface PositionPage {
   readonly debts: string;
   /** Each partner's statement of account. */
   readonly accounts: readonly { readonly name: string; readonly href: string }[];
+  /** The end of the last year that is over. */
+  readonly yearEnd: { readonly text: string; readonly href: string } | undefined;
   /** Where the whole ledger is worked out anew. */
   readonly check: string;
   /** Where it is held against the host's own. */
@@ -80,6 +84,7 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
       name: nameOf(place, partner),
       href: `${ledgerOf(place)}/statements-of-account/${partner}`,
     })),
+    yearEnd: position && yearEndOver(place, position.asAt),
     check: `${ledgerOf(place)}/check`,
     host: `${ledgerOf(place)}/reconciliations`,
     files: [
@@ -87,6 +92,13 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
       ...downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),
     ],
   };
+}
+
+/** The last year that is over at the end of a day. */
+function yearEndOver(place: Place, asAt: string): PositionPage['yearEnd'] {
+  const { from } = yearPeriod(financialYearOf(addDays(asAt as LocalDate, 1)));
+  const year = financialYearOf(addDays(from, -1));
+  return { text: `Year end ${year}`, href: `${ledgerOf(place)}/year-end/${year}` };
 }
 
 const asAtHint = 'For example, 31 3 2026. Leave all three empty for today.';

@@ -138,6 +138,21 @@ export const bodies: Readonly<Record<string, Body>> = {
   '/partnerships/:partnership/imports/:id': ({ ids }) => ({ digest: ids['import-digest'] }),
   '/partnerships/:partnership/imports/:id/approvals': ({ ids }) => ({ digest: ids['digest-to-approve'] }),
   '/partnerships/:partnership/imports/:id/rejections': ({ ids }) => ({ digest: ids['digest-to-reject'], reason: 'No' }),
+  '/partnerships/:partnership/ledger/settlements': ({ ids }, _, n) => ({
+    ...{
+      kind: 'true-up',
+      financialYear: '2017-18',
+      calculation: 'nothing',
+      fund: `page-${n}`,
+      decision: ids['approved'],
+    },
+    ...{ key: randomUUID(), why: 'Nothing differs' },
+  }),
+  '/partnerships/:partnership/ledger/year-closings': () => ({
+    key: randomUUID(),
+    financialYear: '2098-99',
+    why: 'Agreed',
+  }),
   [drafts]: (_, authority) => ({ kind: 'contribution', authority, key: randomUUID(), ...aBillOnAPage }),
   [`${drafts}/:id/versions`]: () => ({ key: randomUUID(), ...aBillOnAPage }),
   [`${drafts}/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
@@ -194,6 +209,7 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
   [`${within}/ledger/host-matches`]: 'A line is spoken for once: reconciliations.test.ts speaks for some.',
   [`${within}/ledger/host-matches/:id/undoing`]: 'It is undone once: reconciliations.test.ts undoes some.',
   [`${within}/ledger/year-closings`]: 'A year is closed once: ledger-year-end.test.ts closes one.',
+  '/partnerships/:partnership/ledger/year-closings': 'A year is closed once: ledger-year-end.test.ts closes one.',
   [`${within}/ledger/closings`]: 'A month is closed once: ledger-periods.test.ts closes some.',
   [`${within}/ledger/reopenings/:id/approvals`]:
     'It is decided once, by another council: ledger-periods.test.ts approves.',

@@ -12,7 +12,7 @@ const states = ['nil', 'proposed', 'in-part', 'settled', 'undone'] as const;
 class SettlementOf {
   @Choice(settlementKinds, {
     says: 'What is settled: the contributions of the year on later data, or its over- or underspend',
-    example: 'variance',
+    example: 'true-up',
   })
   kind!: SettlementKind;
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, Choice, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
 import { LedgerCheck } from './position.js';
-import { ReopenedMonth } from './reopening.js';
+import { ReopenedMonth } from '../../shared/reopened.js';
 import { LedgerSettlement } from './settlement.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });

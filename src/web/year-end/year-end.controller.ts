@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type FinancialYear, readFinancialYear } from '../../engine/calendar/financial-year.js';
+import { Does } from '../../features/access/does.js';
+import { CloseYear } from '../../features/ledger/close-year.js';
+import { NewYearClosing } from '../../features/ledger/dto/year-closing.js';
+import { Acting } from '../../features/shared/acting.js';
+import { Once } from '../../features/shared/once.js';
+import { type Context, within } from '../../platform/database/context.js';
+import { BodyPipe } from '../../platform/http/body.pipe.js';
+import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
+import { field } from '../../platform/http/pages/forms.js';
+import { notFound, Refused } from '../../platform/http/problem.js';
+import { Ids } from '../../platform/ids/ids.js';
+import { filled } from '../shared/filled.js';
+import { blank, type Typed } from '../shared/inputs.js';
+import { putRight } from '../shared/put-right.js';
+import { YearEndScreen } from './year-end.screen.js';
+import { yearEndPage } from './year-end.view-model.js';
+
+const newClosing = new BodyPipe(NewYearClosing);
+const fields = ['financialYear', 'why', 'source'];
+const says = { why: 'Enter why it is closed', source: 'Enter where this comes from' };
+
+@ApiExcludeController()
+@Controller('partnerships/:partnership/ledger')
+export class YearEndPageController {
+  constructor(
+    private readonly screen: YearEndScreen,
+    private readonly closes: CloseYear,
+    private readonly once: Once,
+    private readonly ids: Ids,
+  ) {}
+
+  @Get('year-end/:year')
+  @Does('ledger.read')
+  async show(
+    @Acting() context: Context,
+    @Param() { partnership, year }: Record<'partnership' | 'year', string>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const financialYear = readFinancialYear(year);
+    if (!financialYear) throw notFound();
+    await this.view(context, slugOrNotFound(partnership), financialYear, reply, this.ids.next());
+  }
+
+  @Post('year-closings')
+  @Does('ledger-closing.add')
+  async close(
+    @Acting() acting: Context,
+    @Param('partnership') id: string,
+    @Body() form: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const place = slugOrNotFound(id);
+    const [context, key, year] = [
+      within(acting, place),
+      field(form, 'key'),
+      readFinancialYear(field(form, 'financialYear')),
+    ];
+    if (!isUuid(key) || !year) throw new Refused('malformed', 'The form is not as this server drew it.');
+    try {
+      const body = await newClosing.transform(filled(form, fields));
+      await this.once.create(context, { key, body, reply }, (inside) => this.closes.run(inside, place, body));
+      void reply.redirect(`/partnerships/${place}/ledger/year-end/${year}`, 303);
+    } catch (thrown) {
+      const { status, errors } = putRight(thrown, says);
+      await this.view(context, place, year, reply.status(status), key, { values: filled(form, fields), errors });
+    }
+  }
+
+  private async view(
+    context: Context,
+    id: string,
+    year: FinancialYear,
+    reply: FastifyReply,
+    key: string,
+    typed: Typed = blank,
+  ): Promise<void> {
+    const place = await this.screen.place(context, id);
+    const statement = await this.screen.statement(context, id, year);
+    void reply.view('year-end/year-end.njk', yearEndPage(place, statement, key, typed));
+  }
+}
