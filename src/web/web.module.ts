@@ -46,6 +46,10 @@ import { PublishedPageController } from './published/published.controller.js';
 import { ReconciliationsPageController } from './reconciliations/reconciliations.controller.js';
 import { ReconciliationsScreen } from './reconciliations/reconciliations.screen.js';
 import { ReportPageController } from './reconciliations/report.controller.js';
+import { DecideReopeningPageController } from './periods/decide.controller.js';
+import { PeriodsPageController } from './periods/periods.controller.js';
+import { PeriodsScreen } from './periods/periods.screen.js';
+import { ShowPeriods } from './periods/show-periods.js';
 import { RecordPageController } from './record/record.controller.js';
 import { RecordScreen } from './record/record.screen.js';
 import { ProviderSignInController } from './provider-sign-in/provider-sign-in.controller.js';
@@ -104,6 +108,8 @@ import { RolesScreen } from './roles/roles.screen.js';
     InstalmentsPageController,
     YearEndPageController,
     SettlePageController,
+    PeriodsPageController,
+    DecideReopeningPageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,
@@ -128,6 +134,8 @@ import { RolesScreen } from './roles/roles.screen.js';
     LedgerScreen,
     ReconciliationsScreen,
     YearEndScreen,
+    PeriodsScreen,
+    ShowPeriods,
     RolesScreen,
     PartnershipScreen,
     ShareStatementScreen,

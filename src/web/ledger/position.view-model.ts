@@ -48,6 +48,8 @@ export interface PositionPage {
   readonly check: string;
   /** Where it is held against the host's own. */
   readonly host: string;
+  /** Where months are closed. */
+  readonly months: string;
   readonly files: readonly Download[];
 }
 
@@ -87,6 +89,7 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
     yearEnd: position && yearEndOver(place, position.asAt),
     check: `${ledgerOf(place)}/check`,
     host: `${ledgerOf(place)}/reconciliations`,
+    months: `${ledgerOf(place)}/periods`,
     files: [
       ...(position ? [thisPosition(position, asked.fund)] : []),
       ...downloads(place.partnership.id, ['ledger/entries', 'ledger/drafts', 'contributions', 'receipts']),

@@ -15,6 +15,7 @@ const sourced = { source: 'Made for a test' };
 const approved = { outcome: 'approved', approves: 'formula' };
 const aBill = { effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
 const drafts = '/partnerships/:partnership/ledger/drafts';
+const monthsOnPages = '/partnerships/:partnership/ledger/periods';
 const heldOnAPage = '/partnerships/:partnership/ledger/reconciliations';
 const aBillOnAPage = {
   ...{ reason: 'Bill', amount: '1', 'effectiveOn-day': '1', 'effectiveOn-month': '4', 'effectiveOn-year': '2026' },
@@ -157,6 +158,12 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${drafts}/:id/versions`]: () => ({ key: randomUUID(), ...aBillOnAPage }),
   [`${drafts}/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
   [`${drafts}/:id/rejections`]: ({ ids }) => ({ digest: ids['digest'], reason: 'Not so' }),
+  [`${monthsOnPages}/closings`]: () => ({ startsOn: '2999-01-01', why: 'Agreed', key: randomUUID() }),
+  [`${monthsOnPages}/reopenings`]: ({ ids }) => ({
+    ...{ closing: ids['closings'], askWhy: 'A bill is missing', askSource: 'Bill', key: randomUUID() },
+  }),
+  [`${monthsOnPages}/reopenings/:id/approvals`]: () => ({ decideSource: 'Bill' }),
+  [`${monthsOnPages}/reopenings/:id/rejections`]: () => ({ decideReason: 'Not so' }),
   [heldOnAPage]: ({ ids }) => ({
     ...{ import: ids['host-imports'], account: 'cash', fund: 'Pool', opening: '0', key: randomUUID() },
     ...{ 'from-day': '1', 'from-month': '4', 'from-year': '2026', 'asAt-day': '30', 'asAt-month': '4' },
@@ -204,6 +211,10 @@ export const cannotBeDone: Readonly<Record<string, string>> = {
       'It happens to a bill once from where that stands, and is for some to say: bills.test.ts records each.',
     ]),
   ),
+  [`${monthsOnPages}/closings`]: 'A month is closed once: period-pages.test.ts closes one.',
+  [`${monthsOnPages}/reopenings/:id/approvals`]:
+    'It is decided once, by another council: period-pages.test.ts approves.',
+  [`${monthsOnPages}/reopenings/:id/rejections`]: 'It is decided once: period-pages.test.ts rejects.',
   [`${heldOnAPage}/:id/together`]: 'A line is spoken for once: reconciliation-pages.test.ts speaks for some.',
   [`${heldOnAPage}/:id/undo`]: 'A line is spoken for once: reconciliation-pages.test.ts takes some apart.',
   [`${within}/ledger/host-matches`]: 'A line is spoken for once: reconciliations.test.ts speaks for some.',
