@@ -33,6 +33,7 @@ import { DraftsPageController } from './ledger-drafts/drafts.controller.js';
 import { DraftsScreen } from './ledger-drafts/drafts.screen.js';
 import { ProposePageController } from './ledger-drafts/propose.controller.js';
 import { BillsPageController } from './ledger-bills/bills.controller.js';
+import { MarkBillPageController } from './ledger-bills/mark.controller.js';
 import { BillsScreen } from './ledger-bills/bills.screen.js';
 import { InstalmentsPageController } from './ledger-bills/instalments.controller.js';
 import { CheckPageController } from './ledger/check.controller.js';
@@ -110,6 +111,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     SettlePageController,
     PeriodsPageController,
     DecideReopeningPageController,
+    MarkBillPageController,
     ProposePageController,
     DraftsPageController,
     DecideDraftPageController,

@@ -64,6 +64,24 @@ describe('the pages of bills', () => {
     expect((await officer.get(`${ledger}/bills?asAt-day=31&asAt-month=2&asAt-year=2026`)).status).toBe(422);
   });
 
+  it('let the host record its invoice, the partner dispute it and either say how that ended, one after another', async () => {
+    const page = `${ledger}/bills/${due}`;
+    const day = { 'happenedOn-day': '2', 'happenedOn-month': '4', 'happenedOn-year': '2026', source: 'A letter' };
+    expect((await officer.get(page)).text).not.toContain('<form method="post" action="/partnerships');
+    expect((await host.get(page)).text).toContain('Record the host’s invoice');
+    const wrong = await host.submit(page, { ...day, invoice: '' }, `${page}/invoices`);
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Enter the reference of the invoice')]);
+    const sent = await host.submit(page, { ...day, invoice: 'INV 1' }, `${page}/invoices`);
+    expect([sent.status, sent.location]).toEqual([303, page]);
+    expect((await officer.get(page)).text).toContain('Dispute this bill');
+    expect((await officer.submit(page, { ...day, reason: 'Counted twice' }, `${page}/disputes`)).status).toBe(303);
+    const { text } = await host.get(page);
+    expect(text).toContain('Disputed');
+    expect(text).toContain('Record how the dispute was resolved');
+    expect((await host.submit(page, { ...day, reason: 'It was not' }, `${page}/resolutions`)).status).toBe(303);
+    expect((await host.get(page)).text).toContain('Dispute resolved');
+  });
+
   it('show what is late by its age, and each partner’s account, whose figures agree', async () => {
     const { text: debt } = await officer.get(`${ledger}/aged-debt?asAt=2026-06-15`);
     expect(debt).toContain('As at 15 June 2026');

@@ -111,6 +111,7 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     AgedDebtReader,
     BillReader,
     InstalmentsReader,
+    MarkBill,
     StatementOfAccountReader,
     AccountEntriesReader,
     ProposeSettlement,

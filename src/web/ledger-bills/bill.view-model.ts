@@ -2,21 +2,34 @@ import type { BillStep, LedgerBillWithHistory } from '../../features/ledger/dto/
 import { showMoment } from '../account/show-moment.js';
 import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
 import { illustrativeTag } from '../shared/illustrative.js';
+import type { Link } from '../shared/page.js';
 import { sourced } from '../shared/sourced.js';
 import { count, showDate, showPounds } from '../shared/words.js';
 import { statusTag } from './bill-status.js';
 
+/** The forms with which something is recorded of the bill, and what is wrong with what was sent. */
+interface Recording {
+  readonly forms?: readonly object[];
+  readonly errors?: readonly Link[];
+}
+
 /** One bill: where it stands, and all that happened to it. */
-export function billPage(place: Place, bill: LedgerBillWithHistory, asAt: string | undefined) {
+export function billPage(
+  place: Place,
+  bill: LedgerBillWithHistory,
+  asAt: string | undefined,
+  { forms = [], errors = [] }: Recording = {},
+) {
   const heading = `${bill.what}: ${showPounds(bill.amount)}`;
   const ledger = ledgerOf(place);
-  const open = bill.status !== 'budgeted' && bill.status !== 'reversed';
   return {
     page: {
       title: `${heading}, ${place.partnership.name}`,
       section: 'partnerships' as const,
       breadcrumbs: ledgerCrumbs(place, { text: 'Bills', href: `${ledger}/bills` }, { text: bill.what }),
+      ...(errors.length > 0 ? { errors } : {}),
     },
+    forms,
     partnership: place.partnership.name,
     ...{ heading, tag: statusTag(bill.status), madeUp: illustrativeTag(bill.illustrative) },
     when: asAt === undefined ? undefined : `As at ${showDate(asAt)}`,
@@ -25,12 +38,15 @@ export function billPage(place: Place, bill: LedgerBillWithHistory, asAt: string
     steps: bill.history.map((step) => showStep(place, step)),
     waits: bill.status === 'budgeted' ? `${ledger}/drafts/${bill.id}` : undefined,
     entry: bill.status === 'budgeted' ? undefined : `${ledger}/entries/${bill.id}`,
-    receipt:
-      open && !bill.left.startsWith('-') && bill.left !== '0.00' && bill.kind === 'contribution'
-        ? `${ledger}/drafts/new?kind=receipt&pays=${bill.id}&amount=${bill.left}`
-        : undefined,
+    receipt: receiptFor(ledger, bill),
     api: `/api/v1${ledger}/bills/${bill.id}`,
   };
+}
+
+/** Where a payment of what is left of a contribution can be entered; none where nothing is. */
+function receiptFor(ledger: string, { id, kind, status, left }: LedgerBillWithHistory): string | undefined {
+  const owes = /^[0-9.]*[1-9]/.test(left) && status !== 'budgeted' && status !== 'reversed';
+  return owes && kind === 'contribution' ? `${ledger}/drafts/new?kind=receipt&pays=${id}&amount=${left}` : undefined;
 }
 
 function facts(place: Place, bill: LedgerBillWithHistory) {

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Render, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { billStatuses } from '../../engine/ledger/bills/status.js';
 import { Does } from '../../features/access/does.js';
+import type { LedgerBillWithHistory } from '../../features/ledger/dto/bill.js';
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
 import { isSlug, slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
@@ -12,7 +13,10 @@ import { agedDebtPage } from './aged-debt.view-model.js';
 import { billPage } from './bill.view-model.js';
 import { BillsScreen } from './bills.screen.js';
 import { type BillsAsked, billsPage } from './bills.view-model.js';
+import { blank } from '../shared/inputs.js';
+import { ownCouncil } from '../visitor/own-council.js';
 import { readDaysAsked } from './days.js';
+import { markForm, marksFor } from './marks.js';
 
 type Asked = Record<string, unknown>;
 
@@ -47,10 +51,30 @@ export class BillsPageController {
     @Acting() context: Context,
     @Param() { partnership, id }: Record<'partnership' | 'id', string>,
     @Query() query: Asked,
+    @Req() { visitor }: FastifyRequest,
   ) {
     const place = await this.screen.place(context, slugOrNotFound(partnership));
     const { days } = readDaysAsked(query, ['asAt', 'knownAt']);
-    return billPage(place, await this.screen.bill(context, [partnership, uuidOrNotFound(id)], days), days.asAt);
+    const bill = await this.screen.bill(context, [partnership, uuidOrNotFound(id)], days);
+    const past = days.asAt !== undefined || days.knownAt !== undefined;
+    return billPage(place, bill, days.asAt, {
+      forms: past ? [] : await this.forms(context, partnership, bill, visitor),
+    });
+  }
+
+  /** What whoever looks may record of a bill as it stands now; where several, each has a form of its own. */
+  private async forms(
+    context: Context,
+    partnership: string,
+    bill: LedgerBillWithHistory,
+    visitor: FastifyRequest['visitor'],
+  ) {
+    const authority = ownCouncil(visitor, 'ledger-bill-event.add');
+    if (authority === undefined) return [];
+    const hosts = (await this.screen.hosts(context, partnership)).includes(authority);
+    const here = `/partnerships/${partnership}/ledger/bills/${bill.id}`;
+    const [first] = marksFor(bill, { authority, hosts });
+    return first === undefined ? [] : [markForm(first, here, blank, { day: '', month: '', year: '' })];
   }
 
   @Get('aged-debt')

@@ -5,6 +5,7 @@ import type { AgedDebt } from '../../features/ledger/dto/aged-debt.js';
 import type { LedgerBill, LedgerBillWithHistory } from '../../features/ledger/dto/bill.js';
 import type { StatementOfAccount } from '../../features/ledger/dto/statement-of-account.js';
 import { StatementOfAccountReader } from '../../features/ledger/statement-of-account.reader.js';
+import { ParticipationReader } from '../../features/partnerships/participation.reader.js';
 import type { Listed } from '../../features/shared/record-kind.js';
 import type { Context } from '../../platform/database/context.js';
 import { LedgerScreen } from '../ledger/ledger.screen.js';
@@ -18,6 +19,7 @@ type Days = DaysAsked['days'];
 export class BillsScreen {
   constructor(
     private readonly ledger: LedgerScreen,
+    private readonly participations: ParticipationReader,
     private readonly all: BillReader,
     private readonly debts: AgedDebtReader,
     private readonly accounts: StatementOfAccountReader,
@@ -25,6 +27,12 @@ export class BillsScreen {
 
   place(context: Context, id: string): Promise<Place> {
     return this.ledger.place(context, id);
+  }
+
+  /** Who hosts, by the roles that are in force today. */
+  async hosts(context: Context, id: string): Promise<readonly string[]> {
+    const { items } = await this.participations.list(context, id, { role: 'host', limit: '200' });
+    return items.filter(({ until }) => until === null).map(({ authority }) => authority);
   }
 
   bills(context: Context, id: string, asked: Readonly<Record<string, string>>): Promise<Listed<LedgerBill>> {

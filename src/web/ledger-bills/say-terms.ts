@@ -19,7 +19,7 @@ const pennies: Readonly<Record<string, string>> = {
 export function sayTerms({ agreed, profile }: Pick<InstalmentSchedule, 'agreed' | 'profile'>): string {
   const shown = parts[profile] ?? profile;
   if (agreed === null)
-    return `The agreement states no instalments. Shown are ${shown}, each paid on the day it falls due.`;
+    return `What the agreement says of instalments is not recorded. Shown are ${shown}, each paid on the day it falls due.`;
   const { number, clause, daysToPay, oddPennies } = agreed;
   const where = `Version ${number} of the agreement${clause === null ? '' : `, ${clause}`}`;
   const pay = daysToPay === 0 ? 'each paid on the day it falls due' : `with ${count(daysToPay, 'day')} to pay`;

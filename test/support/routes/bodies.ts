@@ -20,6 +20,7 @@ const heldOnAPage = '/partnerships/:partnership/ledger/reconciliations';
 const aBillOnAPage = {
   ...{ reason: 'Bill', amount: '1', 'effectiveOn-day': '1', 'effectiveOn-month': '4', 'effectiveOn-year': '2026' },
 };
+const onAPage = { 'happenedOn-day': '2', 'happenedOn-month': '4', 'happenedOn-year': '2026' };
 const on = (n: number) => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
 
 /** What each route that takes something is sent. A route that is not here fails the test. */
@@ -132,6 +133,9 @@ export const bodies: Readonly<Record<string, Body>> = {
   [`${within}/imports/:id/approvals`]: ({ ids }) => ({ digest: ids['digest-to-approve'] }),
   [`${within}/imports/:id/rejections`]: ({ ids }) => ({ digest: ids['digest-to-reject'], reason: 'Not so' }),
   [`${within}/imports/:id/confirmation`]: ({ ids }) => ({ digest: ids['import-digest'] }),
+  '/partnerships/:partnership/ledger/bills/:id/invoices': () => ({ ...onAPage, invoice: 'INV 1' }),
+  '/partnerships/:partnership/ledger/bills/:id/disputes': () => ({ ...onAPage, reason: 'Counted twice' }),
+  '/partnerships/:partnership/ledger/bills/:id/resolutions': () => ({ ...onAPage, reason: 'It was not' }),
   '/partnerships/:partnership/ledger/instalments/:year': (_, authority) => ({
     ...{ number: '1', authority, statementDigest: 'sha256:of-another-one' },
   }),
@@ -203,6 +207,12 @@ const unsourced = [
 /** What nobody can be seen to get done here, and why; that they are not refused is seen all the same. */
 export const cannotBeDone: Readonly<Record<string, string>> = {
   '/partnerships/:partnership/ledger/instalments/:year': 'It is proposed once: bill-pages.test.ts proposes one.',
+  ...Object.fromEntries(
+    ['invoices', 'disputes', 'resolutions'].map((what) => [
+      `/partnerships/:partnership/ledger/bills/:id/${what}`,
+      'It happens to a bill once from where that stands, and is for some to say: bill-pages.test.ts walks it.',
+    ]),
+  ),
   [`${within}/ledger/instalments/:year/proposals`]:
     'An instalment is proposed once, as it was read: instalments.test.ts proposes one.',
   ...Object.fromEntries(
