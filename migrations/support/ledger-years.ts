@@ -55,8 +55,9 @@ const frozen = `
 const closing = `
   create function ledger.freeze_year() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
-    perform ledger.await_postings(new.partnership_id, ledger.last_month(new.financial_year));
+    -- The year before the trail, as whoever settles it: so neither waits for the other.
     perform ledger.await_year(new.partnership_id, new.financial_year);
+    perform ledger.await_postings(new.partnership_id, ledger.last_month(new.financial_year));
     select coalesce(max(y.number), 0) + 1 into new.number from ledger_year_closing y
       where y.partnership_id = new.partnership_id and y.financial_year = new.financial_year;
     new.follows_id := (select y.id from ledger_year_closing y where y.partnership_id = new.partnership_id
