@@ -8,12 +8,13 @@ import { equalParts, type InstalmentTerms } from '../../engine/ledger/instalment
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import type { ReadSession } from '../../platform/database/session.js';
-import type { ShareStatement } from '../shares/dto/share-statement.js';
 import { ShareStatementReader } from '../shares/share-statement.reader.js';
 import { toPence, toPounds } from '../shared/money.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import type { AgreedTerms, InstalmentSchedule, PartnerInstalments } from './dto/instalments.js';
 import { type BilledRow, billedQuestion, type TermsRow, termsQuestion } from './instalments.query.js';
+
+type ShareStatement = Awaited<ReturnType<ShareStatementReader['read']>>;
 
 interface Asked {
   readonly year: FinancialYear;
