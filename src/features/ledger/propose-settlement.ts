@@ -9,11 +9,9 @@ import type { VarianceAnswer } from '../../engine/variance/answer.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import type { WriteSession } from '../../platform/database/session.js';
-import { invalid } from '../../platform/http/problem.js';
+import { invalid, Refused } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { CalculationReader } from '../calculations/calculation.reader.js';
-import type { WholeCalculation } from '../calculations/dto/calculation.js';
-import { orUndefined } from '../calculations/references/stored-documents.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import { provenanceColumns } from '../shared/provenance.js';
 import { DraftStore } from './draft.store.js';
@@ -59,7 +57,7 @@ export class ProposeSettlement {
 
   private async calculated(session: WriteSession, partnership: string, { kind, calculation }: NewSettlement) {
     if ((calculation ?? null) === null) return undefined;
-    const found = await orUndefined(this.calculations.findWhole(session, [partnership, calculation ?? '']));
+    const found = await this.calculations.findWhole(session, [partnership, calculation ?? '']).catch(notThere);
     if (found?.kind === kind) return found;
     const detail = `Expected the id of a recorded calculation of this partnership, of the kind "${kind}".`;
     throw invalid([{ pointer: '/calculation', code: 'not-there', detail }]);
@@ -87,6 +85,13 @@ export class ProposeSettlement {
     });
   }
 }
+
+/** Nothing where it is not there, or not to be seen. */
+function notThere(thrown: unknown): undefined {
+  if (!(thrown instanceof Refused) || thrown.kind !== 'not-found') throw thrown;
+}
+
+type WholeCalculation = Awaited<ReturnType<CalculationReader['findWhole']>>;
 
 /** What a recorded answer comes to in the ledger; or what the board has to decide first. */
 function comesTo({ kind, answer }: WholeCalculation): readonly Proposed[] {
