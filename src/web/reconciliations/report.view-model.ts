@@ -30,7 +30,7 @@ export function reportPage(place: Place, report: ReconciliationReport, typed: Re
     ...{ partnership: place.partnership.name, heading: heldName(report), tag: illustrativeTag(report.illustrative) },
     when: `${showDate(report.from)} to ${showDate(report.asAt)}, from ${report.file}`,
     ...{ checked: report.checked, reopened: report.reopened.map((month) => sayReopened(place, month)) },
-    headline: headline(report),
+    ...{ headline: headline(report), opening: openingLeft(report) },
     parts: report.parts.map(({ part, hostLines, ourEntries, host, ours, difference }) => ({
       ...{ name: partNames[part] ?? part, total: part === 'total', hostLines, ourEntries },
       amounts: [host, ours, difference].map(showPounds),
@@ -83,6 +83,13 @@ function headline({ explained, toExplainInAll }: ReconciliationReport) {
       : `All ${ofLines} lines are explained.`,
     left: open ? `${showPounds(left)} of the difference is left to explain.` : '',
   };
+}
+
+/** What the two ledgers differed by before the first day, where nobody has said why. */
+function openingLeft({ parts, openingWhy }: ReconciliationReport): string | undefined {
+  const off = parts.find(({ part }) => part === 'opening')?.difference ?? '0.00';
+  if (openingWhy !== null || !/[1-9]/.test(off)) return undefined;
+  return `Before the first day the two ledgers differed by ${showPounds(off)} already. Hold the file against ours again, and say why, to explain that part.`;
 }
 
 /** The lines of one ledger in a group, each in words. */
