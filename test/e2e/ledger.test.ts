@@ -41,6 +41,48 @@ describeDemonstration('the ledger', (place) => {
     await context.close();
   });
 
+  it('has the host’s finance lead hold its own ledger against ours, and close a month', async () => {
+    const csv = 'date,reference,description,amount\n2026-04-14,x,Received,372354.90\n2026-04-30,,Bank charge,-12.50\n';
+    const imports = '/api/v1/partnerships/aspire/imports';
+    const sent = await place.test.http.post(`${imports}?kind=host-ledger`, csv, { 'content-type': 'text/csv' });
+    await place.test.http.post(`${imports}/${sent.body.id}/confirmation`, { digest: sent.body.digest });
+    const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
+    const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: lead });
+    await page.goto('/partnerships/aspire/ledger/reconciliations');
+    await isSound(page, 'The host’s own ledger');
+    await page.click('main a:has-text("against ours")');
+    await isSound(page, 'What is this extract of?');
+    await page.selectOption('#account', 'cash');
+    const days = {
+      from: '1',
+      'from-month': '4',
+      'from-year': '2026',
+      asAt: '30',
+      'asAt-month': '4',
+      'asAt-year': '2026',
+    };
+    for (const [field, value] of Object.entries({ ...days, source: 'Cash book' })) await page.fill(`#${field}`, value);
+    await page.click('text=Compare the two ledgers');
+    await isSound(page, /^Cash held by the host, Pool/);
+    await page.check('input[type=checkbox] >> nth=-1');
+    await page.fill('#reason', 'A charge of the bank');
+    await page.fill('#source', 'Bank statement');
+    await page.click('text=Explain what is ticked');
+    await isSound(page, /^Cash held by the host, Pool/);
+    expect(await page.locator('#explained ~ form').innerText()).toContain('“A charge of the bank”');
+    await page.goto('/partnerships/aspire/ledger/periods');
+    await page.fill('#why', 'Agreed with the host’s ledger');
+    await page.fill('#source', 'Minute 4');
+    await page.click('main button:has-text("Close ")');
+    await isSound(page, 'Months');
+    await page.click('main td >> text=What was frozen');
+    await isSound(page, /^What was frozen of /);
+    await page.goto('/partnerships/aspire/ledger/check');
+    await isSound(page, 'All is well with the ledger');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('has what the host’s finance lead enters approved by another council', async () => {
     const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
     const officer = await place.test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
