@@ -19,6 +19,8 @@ import { PublicationsModule } from '../features/publications/publications.module
 import { SharesModule } from '../features/shares/shares.module.js';
 import { CalculationsPageController } from './calculations/calculations.controller.js';
 import { ReconciliationsModule } from '../features/reconciliations/reconciliations.module.js';
+import { RecordCalculationPageController } from './calculations/record.controller.js';
+import { RecordCalculationScreen } from './calculations/record.screen.js';
 import { ImportsModule } from '../features/imports/imports.module.js';
 import { DecideImportPageController } from './imports/decide.controller.js';
 import { ImportsPageController } from './imports/imports.controller.js';
@@ -100,6 +102,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     ImportsPageController,
     DecideImportPageController,
     CalculationsPageController,
+    RecordCalculationPageController,
     PositionPageController,
     EntriesPageController,
     CheckPageController,
@@ -129,6 +132,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     ProviderSignInController,
   ],
   providers: [
+    RecordCalculationScreen,
     DraftsScreen,
     ImportsScreen,
     UnderWay,

@@ -4,6 +4,7 @@ import { SharesModule } from '../shares/shares.module.js';
 import { CalculationReader } from './calculation.reader.js';
 import { CalculationStore } from './calculation.store.js';
 import { RecordCalculation } from './record-calculation.js';
+import { TryCalculation } from './try-calculation.js';
 import { RecordedCalculationsController } from './recorded-calculations.controller.js';
 import { PutIn } from './references/put-in.js';
 import { StoredDocuments } from './references/stored-documents.js';
@@ -12,7 +13,15 @@ import { WhatIsAsked } from './what-is-asked.js';
 @Module({
   imports: [AgreementsModule, SharesModule],
   controllers: [RecordedCalculationsController],
-  providers: [CalculationStore, CalculationReader, RecordCalculation, WhatIsAsked, PutIn, StoredDocuments],
-  exports: [CalculationReader],
+  providers: [
+    CalculationStore,
+    CalculationReader,
+    RecordCalculation,
+    TryCalculation,
+    WhatIsAsked,
+    PutIn,
+    StoredDocuments,
+  ],
+  exports: [CalculationReader, RecordCalculation, TryCalculation],
 })
 export class CalculationsModule {}

@@ -5,7 +5,7 @@ import { type Sourced, sourced } from '../shared/sourced.js';
 import { showDate, showYear } from '../shared/words.js';
 import { namesOf } from './names-of.js';
 import { showAnswer } from './show-answer.js';
-import { kindName, type Shown } from './shown.js';
+import { holdsTags, kindName, type Shown } from './shown.js';
 
 interface Fact {
   readonly key: string;
@@ -51,7 +51,7 @@ export function calculationPage({ id, name }: Named, record: WholeCalculation): 
       ),
     },
     facts: facts(here, record),
-    checks: checks.map(({ says, holds }) => ({ says, tag: holds ? holdsTag : failsTag })),
+    checks: checks.map(({ says, holds }) => ({ says, tag: holdsTags(holds) })),
     sourced: sourced(record),
     files: [
       { text: 'Download the figures as CSV', href: `${api}/table.csv`, download: true },
@@ -60,9 +60,6 @@ export function calculationPage({ id, name }: Named, record: WholeCalculation): 
     ],
   };
 }
-
-const holdsTag = { text: 'Holds', classes: 'govuk-tag--green' };
-const failsTag = { text: 'Does not hold', classes: 'govuk-tag--red' };
 
 function facts(here: string, record: WholeCalculation): readonly Fact[] {
   const { agreementVersion, year, repeats, restsOn } = record;

@@ -11,6 +11,8 @@ export interface CalculationsPage {
   readonly partnership: string;
   readonly items: readonly CalculationLine[];
   readonly next: string | undefined;
+  /** Where one is made. */
+  readonly add: string;
   readonly files: readonly Download[];
 }
 
@@ -46,6 +48,7 @@ export function calculationsPage({ id, name }: Named, found: Listed<RecordedCalc
       who: each.recordedBy,
       tag: illustrativeTag(each.illustrative),
     })),
+    add: `${here}/calculations/new`,
     files: downloads(id, ['calculations']),
     next: found.next === null ? undefined : `${here}/calculations${found.next}`,
   };

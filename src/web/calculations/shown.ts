@@ -42,6 +42,10 @@ const kinds: Readonly<Record<CalculationKind, string>> = {
 
 export const kindName = (kind: CalculationKind): string => kinds[kind];
 
+/** Whether a check holds, as a tag. */
+export const holdsTags = (holds: boolean): object =>
+  holds ? { text: 'Holds', classes: 'govuk-tag--green' } : { text: 'Does not hold', classes: 'govuk-tag--red' };
+
 interface Working {
   readonly words: string;
   readonly clause?: string | undefined;

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SESSION_COOKIE } from '../../src/platform/http/door.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { Browsing } from '../support/browsing.js';
+import { added, smallPartnership } from '../support/partnership.js';
+
+let app: TestApp;
+let officer: Browsing;
+let member: Browsing;
+const at = 'partnerships/one';
+const pages = `/${at}/calculations`;
+const versions: string[] = [];
+
+const schedule = (period: string, amount: string) => ({
+  period,
+  partners: [{ id: 'one-a', name: 'Council A', role: 'host' }, { id: 'one-b' }],
+  pots: [{ id: 'pool', lines: [{ id: 'staff', amount }], basis: { kind: 'equal' } }],
+});
+const ladders = { overspend: [{ kind: 'bearer', partner: 'one-a' }], underspend: [{ kind: 'reserve' }] };
+
+async function browsing(capacity: Parameters<TestApp['as']>[0]): Promise<Browsing> {
+  const browser = new Browsing(app.url);
+  browser.cookies.set(SESSION_COOKIE, (await app.as(capacity)).secret);
+  return browser;
+}
+
+beforeAll(async () => {
+  app = await startApp();
+  await smallPartnership(app, 'one');
+  const agreement = (await added(app, `${at}/agreements`, { title: 'The agreement', from: '2019-04-01' })).id;
+  const approved = { body: 'Board', takenOn: '2019-02-12', outcome: 'approved', approves: 'formula', title: 'It' };
+  const decision = (await added(app, `${at}/decisions`, { ...approved, reference: '1' })).id;
+  const parts = [
+    { from: '2019-04-01', until: '2020-04-01', schedule: schedule('2019-20', '1000.00'), ladders },
+    { from: '2020-04-01', until: '2020-10-01', schedule: schedule('2020-21', '3650.00') },
+    { from: '2020-10-01', until: '2021-04-01', schedule: schedule('2020-21', '7300.00') },
+  ];
+  for (const part of parts)
+    versions.push((await added(app, `${at}/agreement-versions`, { agreement, decision, ...part })).id as string);
+  officer = await browsing({ role: 'finance-officer', partnership: 'one', authority: 'one-a' });
+  member = await browsing({ role: 'board-member', partnership: 'one', authority: 'one-b' });
+});
+afterAll(() => app.stop());
+
+const form = (kind: string) => `${pages}/new?kind=${kind}`;
+const tried = (kind: string, given: Record<string, string>) => officer.submit(form(kind), given, `${pages}/new`);
+const recorded = (kind: string, given: Record<string, string>) =>
+  officer.submit(form(kind), { why: 'For the board', source: 'Paper 7', ...given }, pages);
+
+describe('working something out on a page', () => {
+  it('offers every kind, statements by year and by version where several share one, versions, and vintages', async () => {
+    expect((await officer.get(pages)).text).toContain(`href="${pages}/new"`);
+    const { text } = await officer.get(`${pages}/new`);
+    for (const kind of ['shares', 'variance', 'true-up', 'compare']) expect(text).toContain(`new?kind=${kind}"`);
+    const { text: choices } = await officer.get(form('shares'));
+    expect(choices).toContain('value="shareStatement 2019-20"');
+    expect(choices).toContain(`value="shareStatement 2020-21 ${versions[2]}"`);
+    expect(choices).toContain(`value="agreementVersion ${versions[0]}"`);
+    expect(choices).toContain('Share statement for 2020 to 2021, the days of version 3');
+    expect((await officer.get(form('variance'))).text).not.toContain('shareStatement');
+  });
+
+  it('shows the answer and keeps nothing, then records it once, with why', async () => {
+    const of = `shareStatement 2020-21 ${versions[2]}`;
+    const before = await app.database.rowCounts();
+    const { status, text } = await tried('shares', { of });
+    expect(status).toBe(200);
+    for (const said of ['Council A', '£3,640.00', 'Holds', 'Record this calculation']) expect(text).toContain(said);
+    expect((await app.database.rowCounts())['calculation']).toBe(before['calculation']);
+    const { location, status: made } = await recorded('shares', { of });
+    expect([made, location]).toEqual([303, expect.stringContaining(`${pages}/`)]);
+    const shown = (await officer.get(location)).text;
+    for (const said of ['For the board', 'Paper 7', '£3,640.00', 'The share statement for 2020 to 2021']) {
+      expect(shown).toContain(said);
+    }
+    const vintage = `calculation ${location.slice(pages.length + 1)}`;
+    expect((await officer.get(form('true-up'))).text).toContain(`value="${vintage}"`);
+    const same = await tried('true-up', { of: vintage, against: of });
+    expect([same.status, same.text.includes('Put down to')]).toEqual([200, true]);
+  });
+
+  it('goes down a version’s ladders, and lays two side by side', async () => {
+    const figures = { budget: '1000.00', forecast: '1100.00', balance: '5.00' };
+    const over = await recorded('variance', { of: `agreementVersion ${versions[0]}`, ...figures });
+    expect((await officer.get(over.location)).text).toContain('£100.00');
+    const two = { of: `agreementVersion ${versions[1]}`, against: `agreementVersion ${versions[2]}` };
+    expect((await tried('compare', two)).text).toContain('£3,650.00 more');
+  });
+
+  it('keeps what was chosen, and says beside each field what to put right', async () => {
+    const nothing = await tried('true-up', {});
+    expect(nothing.status).toBe(422);
+    for (const field of ['of', 'against']) expect(nothing.text).toContain(`href="#${field}"`);
+    const wrong = { of: `agreementVersion ${versions[0]}`, budget: 'much', forecast: '1.00', balance: '5.00' };
+    const refused = await tried('variance', wrong);
+    expect([refused.status, refused.text.includes('href="#budget"')]).toEqual([422, true]);
+    expect(refused.text).toContain('Enter the budget in pounds');
+    const gone = await tried('shares', { of: 'calculation 99999999-9999-4999-8999-999999999999' });
+    expect([gone.status, gone.text.includes('href="#of"')]).toEqual([422, true]);
+    const silent = await recorded('shares', { of: 'shareStatement 2019-20', why: '' });
+    expect(silent.status).toBe(422);
+    for (const said of ['Enter what it is for', '£500.00', 'value="Paper 7"']) expect(silent.text).toContain(said);
+    const days = { of: 'shareStatement 2019-20', against: `agreementVersion ${versions[1]}` };
+    expect((await tried('true-up', days)).text).toContain('href="#against"');
+  });
+
+  it('is for those who may record, in their own partnership', async () => {
+    expect((await member.get(`${pages}/new`)).status).toBe(403);
+    expect((await member.get(pages)).text).not.toContain(`href="${pages}/new"`);
+    const forged = await member.submit('/partnerships', { kind: 'shares', of: 'shareStatement 2019-20' }, pages);
+    expect(forged.status).toBe(403);
+    expect((await officer.get(`/partnerships/two/calculations/new`)).status).toBe(404);
+  });
+});
