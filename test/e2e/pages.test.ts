@@ -117,15 +117,15 @@ describeDemonstration('the pages', (place) => {
       }
     }
     await page.goto('/partnerships/aspire/calculations/new?kind=shares');
-    await page.click('text=Work it out');
+    await page.click('button:has-text("Work it out")');
     expect(await page.locator('.govuk-error-summary a').count()).toBe(1);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.selectOption('#of', 'shareStatement 2020-21');
-    await page.click('text=Work it out');
+    await page.click('button:has-text("Work it out")');
     await page.fill('#why', 'For the board of 3 March');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.fill('#source', 'Paper 7');
-    await page.click('text=Record this calculation');
+    await page.click('button:has-text("Record this calculation")');
     expect(page.url()).toMatch(/calculations\/[0-9a-f-]{36}$/);
     expect(complaints.filter((said) => !said.includes('422'))).toEqual([]);
     await context.close();

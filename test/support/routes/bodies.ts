@@ -139,6 +139,8 @@ export const bodies: Readonly<Record<string, Body>> = {
   '/partnerships/:partnership/ledger/instalments/:year': (_, authority) => ({
     ...{ number: '1', authority, statementDigest: 'sha256:of-another-one' },
   }),
+  '/partnerships/:partnership/calculations/new': ({ ids }) => workedOut(ids),
+  '/partnerships/:partnership/calculations': ({ ids }) => ({ ...workedOut(ids), why: 'For the board' }),
   '/partnerships/:partnership/imports': () => ({ kind: 'contributions' }),
   '/partnerships/:partnership/imports/:id': ({ ids }) => ({ digest: ids['import-digest'] }),
   '/partnerships/:partnership/imports/:id/approvals': ({ ids }) => ({ digest: ids['digest-to-approve'] }),
@@ -189,6 +191,11 @@ export const bodies: Readonly<Record<string, Body>> = {
   '/api/v1/calculations/variance': () => exampleVariance,
   '/api/v1/calculations/footing': () => exampleTable,
 };
+
+/** A calculation as its form has it. */
+function workedOut(ids: Readonly<Record<string, string>>) {
+  return { kind: 'shares', of: `agreementVersion ${ids['agreement-versions']}`, key: randomUUID() };
+}
 
 /** Bodies that say nothing of where they come from. */
 const unsourced = [

@@ -1,7 +1,6 @@
 import { MOST_ALTERNATIVES } from '../../../engine/compare/read-document.js';
 import type { CalculationKind } from '../kinds.js';
-import { isPosted } from './reference.js';
-import type { Posted } from './stored-documents.js';
+import { isPosted, type Posted } from './reference.js';
 
 /** The keys and positions that lead to a part of a document. */
 export type Path = readonly (string | number)[];

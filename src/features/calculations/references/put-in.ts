@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { pointTo } from '../../../engine/outcome.js';
 import type { WriteSession } from '../../../platform/database/session.js';
 import type { ProblemError } from '../../../platform/http/problem.js';
-import type { StatementPart } from '../../shares/dto/share-statement.js';
 import type { StoredReference } from '../dto/calculation.js';
 import type { CalculationKind } from '../kinds.js';
 import { lookAt, type Path, places, putAt } from './places.js';
-import { isReference, readReference, type Reference } from './reference.js';
-import { type Found, type Posted, StoredDocuments } from './stored-documents.js';
+import { isReference, type Posted, readReference, type Reference } from './reference.js';
+import { type Found, type StatementPart, StoredDocuments } from './stored-documents.js';
 import { underVersion } from './under-version.js';
 
 /** A document with all that it named put in, and what that was; or what is wrong with its references. */

@@ -3,7 +3,9 @@ import { type LocalDate, readDate } from '../../../engine/calendar/local-date.js
 import { pointTo } from '../../../engine/outcome.js';
 import { isUuid } from '../../../platform/http/names.js';
 import type { ProblemError } from '../../../platform/http/problem.js';
-import type { Posted } from './stored-documents.js';
+
+/** A document as it was posted. */
+export type Posted = Readonly<Record<string, unknown>>;
 
 /** A stored document, named where a shares document could stand. */
 export type Reference =

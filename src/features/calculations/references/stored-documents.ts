@@ -5,9 +5,8 @@ import { Refused } from '../../../platform/http/problem.js';
 import { AgreementVersionReader } from '../../agreements/agreement-version.reader.js';
 import { ShareStatementReader } from '../../shares/share-statement.reader.js';
 import { CalculationReader } from '../calculation.reader.js';
-import type { StatementPart } from '../../shares/dto/share-statement.js';
 import type { StoredReference } from '../dto/calculation.js';
-import type { Reference } from './reference.js';
+import type { Posted, Reference } from './reference.js';
 
 /** What was found under a reference: a shares document, and the records that it is. */
 export interface Found {
@@ -16,7 +15,8 @@ export interface Found {
   readonly illustrative: boolean;
 }
 
-export type Posted = Readonly<Record<string, unknown>>;
+type Statement = Awaited<ReturnType<ShareStatementReader['read']>>;
+export type StatementPart = Statement['parts'][number];
 
 type StatementReference = Extract<Reference, { readonly kind: 'shareStatement' }>;
 

@@ -1,8 +1,7 @@
 import { underLadders } from '../../../engine/variance/agreed-ladders.js';
 import { isUuid } from '../../../platform/http/names.js';
 import type { ProblemError } from '../../../platform/http/problem.js';
-import { isPosted } from './reference.js';
-import type { Posted } from './stored-documents.js';
+import { isPosted, type Posted } from './reference.js';
 
 /** What stands beside the version: the figures. Everything else of a variance the version says. */
 const figures = ['agreementVersion', 'budget', 'forecast', 'lines', 'cause', 'reserve'];
