@@ -15,7 +15,7 @@ if (!plant)
   throw new Error(`Expected one of commits-unwritten, ${Object.keys(plants['ledger-kills'] ?? {}).join(', ')}.`);
 
 const name = planted === undefined ? 'ledger-kills' : `ledger-kills-planted-${planted}`;
-const plan = { seed: setting('CAMPAIGN_SEED', 20_261_122), wanted: setting('CAMPAIGN_CASES', 400), each: 40 };
+const plan = { seed: setting('CAMPAIGN_SEED', 20_261_122), wanted: setting('CAMPAIGN_CASES', 400), each: 20 };
 await inSlices(name, plan, async (seed, cases) => {
   const cluster = await startKillCluster(unwritten);
   try {

@@ -30,11 +30,11 @@ const modelled = async (database: TestDatabase, seed: number, cases: number): Pr
 const campaigns: Readonly<
   Record<string, { readonly run: ReturnType<typeof raced>; readonly wanted: number; readonly each: number }>
 > = {
-  'ledger-model': { run: modelled, wanted: 1_000, each: 100 },
-  'ledger-keys': { run: raced(runKeys), wanted: 10_000, each: 1_000 },
-  'ledger-edits': { run: raced(runEdits), wanted: 5_000, each: 1_000 },
-  'ledger-closes': { run: raced(runCloses), wanted: 20_000, each: 2_000 },
-  'ledger-reversals': { run: raced(runReversals), wanted: 10_000, each: 2_000 },
+  'ledger-model': { run: modelled, wanted: 1_000, each: 50 },
+  'ledger-keys': { run: raced(runKeys), wanted: 10_000, each: 500 },
+  'ledger-edits': { run: raced(runEdits), wanted: 5_000, each: 500 },
+  'ledger-closes': { run: raced(runCloses), wanted: 20_000, each: 1_000 },
+  'ledger-reversals': { run: raced(runReversals), wanted: 10_000, each: 500 },
 };
 
 const [name = '', ...options] = process.argv.slice(2);
