@@ -54,7 +54,8 @@ function begun(file: string, campaign: string, plan: Plan): Done {
   if (!existsSync(file)) return fresh;
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Done;
   const isSame = (['commit', 'seed', 'each'] as const).every((field) => kept[field] === fresh[field]);
-  return isSame && kept.faults.length === 0 ? { ...kept, wanted: plan.wanted } : fresh;
+  const isKnown = !fresh.commit.endsWith('with changes');
+  return isSame && isKnown && kept.faults.length === 0 ? { ...kept, wanted: plan.wanted } : fresh;
 }
 
 function added(done: Done, { cases, counts, faults }: Slice, seed: number, seconds: number): Done {

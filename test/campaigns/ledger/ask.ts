@@ -30,7 +30,7 @@ export function ask(url: string, { secret, body, key }: Asked): Promise<Said | u
   return new Promise((resolve) => {
     const request = http.request(
       url,
-      { method: body ? 'POST' : 'GET', headers, agent, timeout: 20_000 },
+      { method: body ? 'POST' : 'GET', headers, agent, timeout: 60_000 },
       (response) => {
         const heard: Buffer[] = [];
         response.on('data', (data: Buffer) => heard.push(data));

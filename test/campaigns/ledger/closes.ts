@@ -79,6 +79,16 @@ async function closing(turn: Turn, postings: readonly number[]): Promise<string 
   return turn.lane.judge(closed, turn.about);
 }
 
+/** A transaction that posts to the month after and then to this one, while this one is closed: neither waits for ever. */
+async function twoInOne(turn: Turn): Promise<void> {
+  const { lane, random } = turn;
+  for (const later of [0, 1]) await post(turn, lane.bill(later), 1, later);
+  const posting = lane.twoBills(random.between(1, 9_999));
+  const [closed] = await Promise.all([close(turn, 0), post(turn, posting, 1)]);
+  lane.judge(closed, turn.about);
+  lane.move();
+}
+
 /** Two who close the same month at once: one does. */
 async function twoClosings(turn: Turn): Promise<void> {
   const posting = await anyPosting(turn);
@@ -167,6 +177,7 @@ const races: readonly (readonly [string, (turn: Turn) => Promise<void>])[] = [
   ['one posting and a closing', (turn) => once(turn, [0])],
   ['two postings and a closing', (turn) => once(turn, [0, 0])],
   ['postings of this month and the next, and a closing', (turn) => once(turn, [0, 1])],
+  ['two postings in one transaction and a closing', twoInOne],
   ['two closings', twoClosings],
   ['a posting and a re-opening', reopening],
   ['a re-opening and the next closing', reopeningOrNext],

@@ -15,6 +15,8 @@ interface Part {
 /** Something that can be posted to a day, once. */
 export interface Posting {
   readonly parts: readonly Part[];
+  /** What of it is of the month after. */
+  readonly laterParts?: readonly Part[];
   readonly run: (connection: Connection, hold: number) => Promise<Ended>;
 }
 
@@ -80,6 +82,26 @@ export class Lane {
     };
   }
 
+  /** Two contributions in one transaction, of the month after and then of this one: a moment lies between them. */
+  twoBills(pence: number): Posting {
+    const { id, service } = this.ground;
+    const [next, first] = [this.bill(1, pence), this.bill(0, pence)];
+    const given = [1, 0].map((later) => [id, `${id}-a`, this.day(later), pence]);
+    return {
+      parts: first.parts,
+      laterParts: next.parts,
+      run: async (connection, hold) => {
+        await connection.begin(service, 'contribution.add', id);
+        for (const values of given) {
+          const ended = await connection.ask(insertBill, values);
+          if ('refused' in ended) return ended;
+          await sleepy(hold);
+        }
+        return connection.commit();
+      },
+    };
+  }
+
   /** A draft that is approved. */
   async approval(later: number, pence: number): Promise<Posting> {
     const { ground } = this;
@@ -97,9 +119,9 @@ export class Lane {
   }
 
   /** Takes what was committed into the reckoning. */
-  keep({ parts }: Posting, later: number): void {
-    const sums = later > 0 ? this.later : this.known;
-    for (const { account, pence } of parts) sums.set(account, (sums.get(account) ?? 0n) + pence);
+  keep({ parts, laterParts = [] }: Posting, later: number): void {
+    addTo(later > 0 ? this.later : this.known, parts);
+    addTo(this.later, laterParts);
   }
 
   close(connection: Connection, hold = 0, later = 0): Promise<Ended> {
@@ -146,6 +168,10 @@ export class Lane {
   async end(): Promise<void> {
     await Promise.all(this.connections.map((connection) => connection.end()));
   }
+}
+
+function addTo(sums: Map<string, bigint>, parts: readonly Part[]): void {
+  for (const { account, pence } of parts) sums.set(account, (sums.get(account) ?? 0n) + pence);
 }
 
 const inWords = (sums: ReadonlyMap<string, bigint>) =>

@@ -64,6 +64,7 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
         "perform pg_advisory_xact_lock_shared(hashtextextended(concat('ledger periods of ', new.partnership_id), 0));",
       ),
     ),
+    'trail-later': trailLater,
     'closed-months-take-entries': (database) =>
       rewrite(database, 'ledger.hold', [['if held.closed then', 'if false then']]),
     'closings-wait-for-nobody': both(
