@@ -31,6 +31,7 @@ import { ImportsAreApproved1795305600034 } from './0034-imports-are-approved.js'
 import { StatedInstalments1795305600035 } from './0035-stated-instalments.js';
 import { BillEvents1795305600036 } from './0036-bill-events.js';
 import { Budgets1795305600037 } from './0037-budgets.js';
+import { Commitments1795305600038 } from './0038-commitments.js';
 import { LedgerSettlements1795305600039 } from './0039-ledger-settlements.js';
 import { LedgerYears1795305600040 } from './0040-ledger-years.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
@@ -71,6 +72,7 @@ export const migrations = [
   StatedInstalments1795305600035,
   BillEvents1795305600036,
   Budgets1795305600037,
+  Commitments1795305600038,
   LedgerSettlements1795305600039,
   LedgerYears1795305600040,
   LedgerCheck1795305600041,

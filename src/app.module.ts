@@ -9,6 +9,7 @@ import { AuditKeyRow } from './features/audit/keys/audit-key.entity.js';
 import { AuthoritiesModule } from './features/authorities/authorities.module.js';
 import { AuthorityRow } from './features/authorities/authority.entity.js';
 import { BudgetRow, ForecastRow } from './features/budgets/budget.entity.js';
+import { CommitmentReleaseRow, CommitmentRow } from './features/budgets/commitment.entity.js';
 import { BudgetsModule } from './features/budgets/budgets.module.js';
 import { CalculationRow } from './features/calculations/calculation.entity.js';
 import { CalculationsModule } from './features/calculations/calculations.module.js';
@@ -99,6 +100,8 @@ const entities = [
   ForecastRow,
   LedgerSettlementRow,
   LedgerYearClosingRow,
+  CommitmentRow,
+  CommitmentReleaseRow,
   FundingSourceRow,
   FundingAmountRow,
   CertaintyChangeRow,

@@ -36,6 +36,7 @@ const holders: Readonly<Record<string, string>> = {
   agreement: 'agreements',
   fundingSource: 'funding-sources',
   closing: 'ledger/closings',
+  commitment: 'ledger/commitments',
 };
 
 /** Operations whose example cannot work, and why. Their own tests try them. */

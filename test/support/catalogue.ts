@@ -1,4 +1,5 @@
 import { auditKeys, auditTables } from '../../migrations/support/audit-tables.js';
+import { commitmentTables } from '../../migrations/support/commitment-rules.js';
 import { budgetTables } from '../../migrations/support/budget-tables.js';
 import type { Guarded } from '../../migrations/support/guard.js';
 import { billEventTables } from '../../migrations/support/bill-events.js';
@@ -35,6 +36,7 @@ export const everyGuarded: readonly Guarded[] = [
   ...settlementTables,
   ...billEventTables,
   ...yearTables,
+  ...commitmentTables,
   ...storedTables,
 ];
 
@@ -130,6 +132,7 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
       ...yearTables,
       ...billEventTables,
       ...reconciliationTables,
+      ...commitmentTables,
     ].map(({ table }) => [table, { policies: [ownerReads] }]),
   ),
   ledger_entry: {
@@ -142,6 +145,7 @@ const besides: Readonly<Record<string, Partial<Expected>>> = {
   import_part: { policies: [ownerReads] },
   ...Object.fromEntries(approvalTables.map(({ table }) => [table, { policies: [ownerReads] }])),
   import_confirmation: { policies: ['INSERT to poolkeeper_owner check true'] },
+  agreement_version: { policies: [ownerReads] },
   contribution: { policies: ['INSERT to poolkeeper_owner check true', ownerReads] },
   receipt: { policies: ['INSERT to poolkeeper_owner check true', ownerReads] },
   version_in_force: {
@@ -339,7 +343,7 @@ const asOwner = [
   ...['freeze_year', 'close_year', 'settle_while_open'],
   ...['settle', 'check_settlement', 'must_propose', 'check_settled_version', 'settlement_state'],
   ...['faults_told', 'check_host_match'],
-  ...['check_budget'],
+  ...['check_budget', 'check_spending', 'check_commitment', 'check_release'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

@@ -136,6 +136,15 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
       ...{ bill_id: idOf('contribution', p), kind: 'invoiced', happened_on: '2026-04-01' },
       ...{ invoice: 'INV 1', authority_id: `${p}-a` },
     }),
+  commitment: (p) =>
+    of(p, 'commitment', {
+      ...{ fund: 'pool', line: 'staffing', amount_pence: 1, supplier: 'Agency', reference: 'PO 1', what: 'Cover' },
+      ...{ ordered_on: '2019-04-01', expected_in: '2019-05-01' },
+    }),
+  commitment_release: (p) =>
+    of(p, 'commitment_release', {
+      ...{ commitment_id: idOf('commitment', p), amount_pence: 1, released_on: '2019-05-01', reason: 'Not needed' },
+    }),
   provision: (p) =>
     of(p, 'provision', {
       authority_id: `${p}-a`,

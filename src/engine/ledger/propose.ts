@@ -36,7 +36,7 @@ const kinds = {
   'one-off': { needs: ['authority'], may: ['reference'], to: 'receivable', from: 'contributed' },
   rebate: { needs: ['authority'], may: ['reference'], to: 'contributed', from: 'rebated' },
   receipt: { needs: ['authority', 'pays', 'reference'], may: [], to: 'cash', from: 'paid' },
-  spending: { needs: ['line'], may: ['reference'], to: 'budget-line', from: 'cash' },
+  spending: { needs: ['line'], may: ['reference', 'pays'], to: 'budget-line', from: 'cash' },
   grant: { needs: ['line'], may: ['reference'], to: 'cash', from: 'grant' },
   'in-kind': { needs: ['authority', 'line'], may: ['reference'], to: 'in-kind-used', from: 'in-kind-given' },
 } as const satisfies Readonly<Record<string, KindRule>>;

@@ -25,6 +25,12 @@ describe('thresholds of an agreement version', () => {
     });
   });
 
+  it('warn of spending past a budget line, unless the agreement stops it', () => {
+    expect(defaultThresholds.overspendOfLine).toBe('warns');
+    expect(readThresholds({ overspendOfLine: 'stops' })).toMatchObject({ value: { overspendOfLine: 'stops' } });
+    expect(codesOf({ overspendOfLine: 'forbids' })).toEqual(['/overspendOfLine not-one-of']);
+  });
+
   it.each<[unknown, string]>([
     [{ overdueDay: 30 }, '/overdueDay unknown-field'],
     [{ __proto__: null, constructor: 1 }, '/constructor unknown-field'],

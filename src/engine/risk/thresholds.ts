@@ -3,6 +3,7 @@ import { type Fraction, compare, fraction, readDecimal } from '../money/fraction
 import { type Fault, type Outcome, accept, refuse } from '../outcome.js';
 import { readStatedAmount } from '../reading/money-field.js';
 import { readFields } from '../reading/fields.js';
+import { readOneOf } from '../reading/one-of.js';
 import { type Place, type Read, at, fault, note, placeAt } from '../reading/place.js';
 
 /** From when the flags stand. Each belongs to the agreement version; where that is silent, ours holds (funding-risk.md). */
@@ -17,9 +18,14 @@ export interface Thresholds {
   readonly unconfirmedWeeks: number;
   /** Above how much an entry of the ledger is entered and approved by different authorities; nothing, so always, when left out. */
   readonly twoCouncilsAbove: Pence;
+  /** Whether spending past a budget line of the ledger only warns or is stopped. */
+  readonly overspendOfLine: OverspendOfLine;
   /** Those that the agreement version itself names. */
   readonly agreed: readonly ThresholdName[];
 }
+
+const overspends = ['warns', 'stops'] as const;
+type OverspendOfLine = (typeof overspends)[number];
 
 const names = [
   'sourceConcentrationPercent',
@@ -27,6 +33,7 @@ const names = [
   'defaultDays',
   'unconfirmedWeeks',
   'twoCouncilsAbove',
+  'overspendOfLine',
 ] as const;
 export type ThresholdName = (typeof names)[number];
 
@@ -36,6 +43,7 @@ export const defaultThresholds: Thresholds = {
   defaultDays: 90,
   unconfirmedWeeks: 13,
   twoCouncilsAbove: pence(0n),
+  overspendOfLine: 'warns',
   agreed: [],
 };
 
@@ -74,6 +82,7 @@ export function readThresholds(raw: unknown): Outcome<Thresholds> {
     defaultDays: read(names[2], days, defaultThresholds.defaultDays),
     unconfirmedWeeks: read(names[3], (p, r) => readWhole(p, r, MOST_WEEKS), defaultThresholds.unconfirmedWeeks),
     twoCouncilsAbove: read(names[4], readStatedAmount, defaultThresholds.twoCouncilsAbove),
+    overspendOfLine: read(names[5], (p, r) => readOneOf(p, r, overspends), defaultThresholds.overspendOfLine),
     agreed: names.filter((name) => fields.has(name)),
   };
   if (faults.length === 0) inOrder(place, thresholds);

@@ -5,6 +5,7 @@ import { invalid, Refused } from '../../platform/http/problem.js';
 import { toPence } from '../shared/money.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import type { NewDraft } from './dto/draft.js';
+import { mustBeOrder } from './must-be-order.js';
 
 /** What a version of a draft says, as it would be posted. Its digest is of all this; what is not there is left out. */
 interface Content {
@@ -52,7 +53,9 @@ export async function compose(session: WriteSession, partnership: string, given:
   if (!amount) throw invalid([fault('/amount', 'missing-field', 'Expected an amount in pounds.')]);
   const kind: ProposedKind = given.kind;
   const lines = orRefuse(propose(kind, { authority, line, pays, reference }, toPence(amount)));
-  return { authority, content: say(partnership, given, given.fund ?? 'pool', lines) };
+  const fund = given.fund ?? 'pool';
+  if (kind === 'spending' && pays) await mustBeOrder(session, { partnership, pays, fund, line });
+  return { authority, content: say(partnership, given, fund, lines) };
 }
 
 async function reversing(session: WriteSession, partnership: string, given: NewDraft): Promise<Composed> {

@@ -4,6 +4,7 @@ import type { Listing } from '../../platform/database/listing.js';
 import { toPounds } from '../shared/money.js';
 import { type RecordedRow, showProvenance } from '../shared/provenance.js';
 import { RecordReader } from '../shared/record-kind.js';
+import { type Foreseen, showStanding } from './line-standing.js';
 import type { DraftKind, DraftOutcome, DraftVersion, LedgerDraft } from './dto/draft.js';
 
 interface DraftRow extends RecordedRow {
@@ -16,6 +17,7 @@ interface DraftRow extends RecordedRow {
   readonly amount: bigint;
   readonly above: boolean;
   readonly content: ContentRow;
+  readonly foreseen: Foreseen | null;
   readonly versions: DraftVersion[];
   readonly outcome: DraftOutcome | null;
 }
@@ -38,6 +40,7 @@ const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-
 /** A draft as its newest version says, with who entered each and how it was decided. */
 const drafts = `select d.*, v.content, v.digest, ledger.amount_of(v.content) as amount, coalesce(o.outcome, 'proposed') as state,
     ledger.amount_of(v.content) > ledger.two_councils_above(d.partnership_id, (v.content ->> 'effectiveOn')::date) as above,
+    case when o.id is null and d.kind = 'spending' then ledger.foreseen(v.content) end as foreseen,
     (select json_agg(json_build_object('number', w.number, 'digest', w.digest, 'enteredFor', w.entered_for,
       'recordedBy', w.recorded_by, 'recordedAt', ${moment('w.recorded_at')}) order by w.number)
       from ledger_draft_version w where w.partnership_id = d.partnership_id and w.draft_id = d.id) as versions,
@@ -80,6 +83,7 @@ function showDraft(row: DraftRow): LedgerDraft {
     settlement: row.settlement_id,
     digest: row.digest,
     needsTwoCouncils: row.above,
+    lineStanding: row.foreseen && showStanding(row.foreseen),
     lines: content.lines.map(({ pence, ...line }) => ({ ...line, amount: toPounds(BigInt(pence)) })),
     versions: row.versions,
     outcome: row.outcome,

@@ -28,4 +28,43 @@ export const budgetWords: Words = {
     'Expected the first day of a month of the year that had begun on the day of the report.',
   ),
   forecast_decision_is_there: invalid('/decision', 'not-there', 'Expected the id of a decision of this partnership.'),
+  commitment_expected_in_a_month: invalid(
+    '/expectedIn',
+    'not-a-month',
+    'Expected the first day of a month, such as "2026-12-01".',
+  ),
+  commitment_order_once: already(
+    '/reference',
+    'That order of that supplier is recorded against that line and year already. Read that one.',
+  ),
+  commitment_release_of_an_order: invalid(
+    '/commitment',
+    'not-there',
+    'Expected the id of an order of this partnership.',
+  ),
+  commitment_release_after_its_order: invalid(
+    '/releasedOn',
+    'before-its-order',
+    'Expected the day of the order or a later one.',
+  ),
+  commitment_release_of_what_is_left: conflict(
+    '/amount',
+    'more-than-left',
+    'Only {} pounds of that order are left. Give that or less.',
+  ),
+  commitment_of_its_line: invalid(
+    '/pays',
+    'not-there',
+    'Expected the id of an order that was placed against this line of this fund.',
+  ),
+  commitment_has_something_left: conflict(
+    '/pays',
+    'nothing-left',
+    'Nothing is left of that order: it was paid or let go. Enter the spending without it.',
+  ),
+  budget_line_stops: conflict(
+    '/amount',
+    'past-its-line',
+    'The agreement stops spending past a budget line: {}. Have the budget changed, or let an order go.',
+  ),
 };

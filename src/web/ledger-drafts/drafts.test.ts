@@ -28,7 +28,14 @@ const draft: LedgerDraft = {
     reverses: null,
     settlement: null,
   },
-  ...{ line: null, digest: 'sha256:2', needsTwoCouncils: true, source: 'Invoice 7', illustrative: false },
+  ...{
+    line: null,
+    digest: 'sha256:2',
+    needsTwoCouncils: true,
+    lineStanding: null,
+    source: 'Invoice 7',
+    illustrative: false,
+  },
   ...{ recordedAt: '2026-10-02T09:00:00.000Z', recordedBy: 'Finance officer of Dorset', outcome: null },
   lines: [
     { account: 'receivable', authority: 'dorset', line: null, amount: '41250.00' },

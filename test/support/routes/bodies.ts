@@ -96,6 +96,13 @@ export const bodies: Readonly<Record<string, Body>> = {
     reason: 'Not the same',
   }),
   [`${within}/ledger/host-matches/:id/undoing`]: () => ({ reason: 'The same after all' }),
+  [`${within}/ledger/commitments`]: (_, __, n) => ({
+    ...{ line: 'staffing', amount: '5.00', supplier: 'Agency', reference: `PO ${n}`, what: 'Cover' },
+    ...{ orderedOn: '2026-04-01', expectedIn: '2026-05-01' },
+  }),
+  [`${within}/ledger/commitment-releases`]: ({ ids }) => ({
+    ...{ commitment: ids['commitments'], releasedOn: '2026-05-01', amount: '0.01', reason: 'Not needed' },
+  }),
   [`${within}/provisions`]: (_, authority, n) => ({
     ...{ authority, financialYear: '2026-27', amount: '1.00', decidedOn: on(n) },
   }),

@@ -29,6 +29,7 @@ const kinds = [
   ...['ledger/budgets', 'ledger/forecasts', 'ledger/settlements', 'ledger/year-closings', 'ledger/bills'],
   'measures',
   ...['ledger/host-lines', 'ledger/reconciliations', 'ledger/host-matches'],
+  ...['ledger/commitments', 'ledger/commitment-releases'],
 ];
 
 const aBill = { kind: 'contribution', effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
@@ -46,7 +47,7 @@ export async function makePlace(app: TestApp, given: Omit<Place, 'ids'>, others:
   const [published, publication, withdrawn] = [await publish(), await publish(), await publish()];
   await added(app, `${base}/withdrawals`, { publication: withdrawn });
   Object.assign(ids, { published, publications: published, publication });
-  await budgeted(app, base);
+  await budgeted(app, base, given.year);
   const calculation = { why: 'For the board', kind: 'shares', document: exampleSchedule(given.year) };
   await added(app, `${base}/calculations`, calculation);
   for (const name of ['drafts', 'draft-to-approve', 'draft-to-reject']) {
@@ -94,16 +95,21 @@ async function settled(app: TestApp, base: string): Promise<void> {
   await added(app, `${base}/ledger/settlements`, { ...nothing, decision });
 }
 
-/** A year's budget and a forecast of it. */
-async function budgeted(app: TestApp, base: string): Promise<void> {
+/** A year's budget, an order and a forecast. */
+async function budgeted(app: TestApp, base: string, financialYear: string): Promise<void> {
   const { body } = await app.http.get(`/api/v1/${base}/decisions?outcome=approved&approves=budget`);
   const [decided] = body.items as { id: string }[];
-  const line = { line: 'staffing', amount: '1.00' };
-  const year = { financialYear: '2026-27' };
-  const budget = { ...year, kind: 'original', from: '2026-04-01', lines: [{ ...line, name: 'Staffing' }] };
+  const [line, start] = [{ line: 'staffing', amount: '1.00' }, financialYear.slice(0, 4)];
+  const [april, may] = [`${start}-04-01`, `${start}-05-01`];
+  const budget = { financialYear, kind: 'original', from: april, lines: [{ ...line, name: 'Staffing' }] };
   if (decided) await added(app, `${base}/ledger/budgets`, { ...budget, decision: decided.id });
-  const forecast = { ...year, report: 'Month 1', madeOn: '2026-05-01' };
-  await added(app, `${base}/ledger/forecasts`, { ...forecast, rows: [{ ...line, month: '2026-05-01' }] });
+  const order = { ...line, amount: '5000.00', supplier: 'Agency', reference: 'PO 1', what: 'Cover' };
+  const placed = { ...order, orderedOn: april, expectedIn: may };
+  const commitment = (await added(app, `${base}/ledger/commitments`, placed)).id as string;
+  const release = { commitment, releasedOn: may, amount: '0.01', reason: 'Not needed' };
+  await added(app, `${base}/ledger/commitment-releases`, release);
+  const forecast = { financialYear, report: 'Month 1', madeOn: may };
+  await added(app, `${base}/ledger/forecasts`, { ...forecast, rows: [{ ...line, month: may }] });
 }
 
 /** Files that were read and not added: one as it is, and two that wait for somebody to approve or reject them. */

@@ -33,7 +33,12 @@ class VersionGiven {
   @Words({ says: 'Where in the agreement the schedule stands', example: 'Schedule 3', optional: true, most: 300 })
   clause?: string | null;
 
-  @Document({ says: 'When flags are raised, where this differs from the defaults', optional: true })
+  @Document({
+    says:
+      'When flags are raised, where this differs from the defaults; above how much two councils approve (`twoCouncilsAbove`); ' +
+      'and whether spending past a budget line only `warns` or `stops` (`overspendOfLine`): it warns when left out',
+    optional: true,
+  })
   thresholds?: object;
 
   @Document({

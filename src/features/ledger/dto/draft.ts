@@ -4,6 +4,7 @@ import { CalendarDate, Choice, Count, Moment, Pounds, Slug, Uuid, Words, YesNo }
 import { Identified } from '../../shared/identified.js';
 import { Recorded, Sourced } from '../../shared/provenance.js';
 import { EntryLine } from './entry.js';
+import { LineStanding } from './line-standing.js';
 
 export const draftKinds = [...proposedKinds, 'reversal'] as const;
 export type ProposableKind = (typeof draftKinds)[number];
@@ -40,7 +41,7 @@ class DraftSays {
   @Slug({ says: 'The budget line or grant, where it is of one', example: 'staffing', optional: true })
   line?: string | null;
 
-  @Uuid({ says: 'The contribution that it pays', optional: true })
+  @Uuid({ says: 'The contribution that it pays; of spending, the order', optional: true })
   pays?: string | null;
 
   @Uuid({ says: 'The entry that it reverses', optional: true })
@@ -125,7 +126,7 @@ class DraftShown {
   @Slug({ says: 'The budget line or grant, where it is of one', nullable: true })
   line!: string | null;
 
-  @Uuid({ says: 'The contribution that it pays', nullable: true })
+  @Uuid({ says: 'The contribution that it pays; of spending, the order', nullable: true })
   pays!: string | null;
 
   @Uuid({ says: 'The entry that it reverses', nullable: true })
@@ -154,6 +155,13 @@ class DraftShown {
 
   @YesNo({ says: 'Whether it takes somebody of another authority than those that entered it to approve it' })
   needsTwoCouncils!: boolean;
+
+  @ApiProperty({
+    type: LineStanding,
+    nullable: true,
+    description: 'Of spending that waits for approval: where its budget line would stand once it was posted',
+  })
+  lineStanding!: LineStanding | null;
 
   @ApiProperty({ type: [EntryLine], description: 'What would be posted' })
   lines!: EntryLine[];

@@ -56,7 +56,7 @@ class EntryFields {
   @Uuid({ says: 'The decision behind it', nullable: true })
   decision!: string | null;
 
-  @Uuid({ says: 'The contribution that it pays', nullable: true })
+  @Uuid({ says: 'The contribution that it pays; of spending, the order', nullable: true })
   pays!: string | null;
 
   @Uuid({ says: 'The entry that it reverses', nullable: true })
