@@ -7,6 +7,7 @@ import { EnrolPageController } from './enrol/enrol.controller.js';
 import { CodePageController } from './sign-in/code.controller.js';
 import { SignInPageController } from './sign-in/sign-in.controller.js';
 import { AgreementsModule } from '../features/agreements/agreements.module.js';
+import { BudgetsModule } from '../features/budgets/budgets.module.js';
 import { CalculationsModule } from '../features/calculations/calculations.module.js';
 import { ContributionsModule } from '../features/contributions/contributions.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
@@ -17,6 +18,11 @@ import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
+import { BudgetsScreen } from './budgets/budgets.screen.js';
+import { ForecastPageController } from './budgets/forecast.controller.js';
+import { OrdersPageController } from './budgets/orders.controller.js';
+import { OutturnPageController } from './budgets/outturn.controller.js';
+import { ReleasePageController } from './budgets/release.controller.js';
 import { CalculationsPageController } from './calculations/calculations.controller.js';
 import { ReconciliationsModule } from '../features/reconciliations/reconciliations.module.js';
 import { RecordCalculationPageController } from './calculations/record.controller.js';
@@ -76,6 +82,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     AccessModule,
     AgreementsModule,
     AuthoritiesModule,
+    BudgetsModule,
     CalculationsModule,
     ContributionsModule,
     DecisionsModule,
@@ -105,6 +112,10 @@ import { RolesScreen } from './roles/roles.screen.js';
     RecordCalculationPageController,
     PositionPageController,
     EntriesPageController,
+    OutturnPageController,
+    OrdersPageController,
+    ReleasePageController,
+    ForecastPageController,
     CheckPageController,
     BillsPageController,
     ReconciliationsPageController,
@@ -137,6 +148,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     ImportsScreen,
     UnderWay,
     BillsScreen,
+    BudgetsScreen,
     LedgerScreen,
     ReconciliationsScreen,
     YearEndScreen,

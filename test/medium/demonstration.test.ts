@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NewAgreementVersion } from '../../src/features/agreements/dto/agreement-version.js';
 import { NewAgreement } from '../../src/features/agreements/dto/agreement.js';
 import { NewAuthority } from '../../src/features/authorities/dto/authority.js';
+import { NewBudget } from '../../src/features/budgets/dto/budget.js';
+import { NewCommitment } from '../../src/features/budgets/dto/commitment.js';
+import { NewForecast } from '../../src/features/budgets/dto/forecast.js';
 import { NewContribution } from '../../src/features/contributions/dto/contribution.js';
 import { NewProvision } from '../../src/features/contributions/dto/provision.js';
 import { NewReceipt } from '../../src/features/contributions/dto/receipt.js';
@@ -37,6 +40,9 @@ const shapes: { readonly [K in keyof Kinds]: Type<object> } = {
   certaintyChanges: NewCertaintyChange,
   plannedSpends: NewPlannedSpend,
   packageReturns: NewPackageReturn,
+  budgets: NewBudget,
+  forecasts: NewForecast,
+  commitments: NewCommitment,
 };
 const kinds = Object.keys(shapes) as (keyof Kinds)[];
 

@@ -3,7 +3,7 @@ import { ApiParam, ApiQuery } from '@nestjs/swagger';
 import { type FinancialYear, readFinancialYear } from '../../engine/calendar/financial-year.js';
 import { isUuid } from '../../platform/http/names.js';
 import { invalid, notFound } from '../../platform/http/problem.js';
-import { ReportParameters, readReportQuery, type ReportQuery } from '../ledger/report-query.js';
+import { ReportParameters, readReportQuery, type ReportQuery } from '../shared/report-query.js';
 
 /** Which year's outturn, of which fund and by which report: the newest by then where none is named. */
 export interface OutturnAsked extends ReportQuery {

@@ -33,8 +33,13 @@ const reckoned = `
   select t.account_id, date_trunc('month', t.starts_on::timestamp)::date, t.amount_pence from ledger_total t
     where t.partnership_id = $1 and t.span = 'day' and t.starts_on between date_trunc('month', $4::date::timestamp)::date and $4::date
   union all
-  select l.account_id, date_trunc('month', l.effective_on::timestamp)::date, -l.amount_pence from ledger_line l
-    where l.partnership_id = $1 and l.effective_on <= $4::date and not ${known('l.recorded_at')}`;
+  select r.account_id, r.starts_on, -r.amount_pence from ledger_recorded_total r
+    where r.partnership_id = $1 and r.span = 'month' and r.recorded_on > $5::date
+      and r.starts_on < date_trunc('month', $4::date::timestamp)::date
+  union all
+  select r.account_id, date_trunc('month', r.starts_on::timestamp)::date, -r.amount_pence from ledger_recorded_total r
+    where r.partnership_id = $1 and r.span = 'day' and r.recorded_on > $5::date
+      and r.starts_on between date_trunc('month', $4::date::timestamp)::date and $4::date`;
 
 /**
  * All that an outturn of a year is worked out from, in one question. $1 partnership, $2 fund, $3 the year, $4 as at, $5 as

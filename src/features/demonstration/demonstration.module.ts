@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { AuthoritiesModule } from '../authorities/authorities.module.js';
+import { BudgetsModule } from '../budgets/budgets.module.js';
 import { ContributionsModule } from '../contributions/contributions.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { FundingModule } from '../funding/funding.module.js';
@@ -16,6 +17,7 @@ import { PartnershipKinds } from './partnership-kinds.js';
   imports: [
     AgreementsModule,
     AuthoritiesModule,
+    BudgetsModule,
     ContributionsModule,
     DecisionsModule,
     FundingModule,

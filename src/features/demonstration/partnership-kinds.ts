@@ -4,6 +4,9 @@ import type { WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
 import { AddAgreementVersion } from '../agreements/add-agreement-version.js';
 import { AddAgreement } from '../agreements/add-agreement.js';
+import { PlaceOrder } from '../budgets/place-order.js';
+import { RecordBudget } from '../budgets/record-budget.js';
+import { RecordForecast } from '../budgets/record-forecast.js';
 import { AddContribution } from '../contributions/add-contribution.js';
 import { AddProvision } from '../contributions/add-provision.js';
 import { AddReceipt } from '../contributions/add-receipt.js';
@@ -42,6 +45,9 @@ export class PartnershipKinds {
     changes: AddCertaintyChange,
     spends: AddPlannedSpend,
     packages: AddPackageReturn,
+    budgets: RecordBudget,
+    forecasts: RecordForecast,
+    orders: PlaceOrder,
   ) {
     this.inOrder = [
       kind('participation', (records) => records.participations, participations),
@@ -56,6 +62,9 @@ export class PartnershipKinds {
       kind('certainty_change', (records) => records.certaintyChanges, changes),
       kind('planned_spend', (records) => records.plannedSpends, spends),
       kind('package_return', (records) => records.packageReturns, packages),
+      kind('budget', (records) => records.budgets, budgets),
+      kind('forecast', (records) => records.forecasts, forecasts),
+      kind('commitment', (records) => records.commitments, orders),
     ];
   }
 

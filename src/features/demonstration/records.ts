@@ -1,5 +1,8 @@
 import type { NewAgreementVersion } from '../agreements/dto/agreement-version.js';
 import type { NewAgreement } from '../agreements/dto/agreement.js';
+import type { NewBudget } from '../budgets/dto/budget.js';
+import type { NewCommitment } from '../budgets/dto/commitment.js';
+import type { NewForecast } from '../budgets/dto/forecast.js';
 import type { NewContribution } from '../contributions/dto/contribution.js';
 import type { NewProvision } from '../contributions/dto/provision.js';
 import type { NewReceipt } from '../contributions/dto/receipt.js';
@@ -26,6 +29,9 @@ export type KeptAgreementVersion = Kept<NewAgreementVersion>;
 export type KeptContribution = Kept<NewContribution>;
 export type KeptReceipt = Kept<NewReceipt>;
 export type KeptProvision = Kept<NewProvision>;
+export type KeptBudget = Kept<NewBudget>;
+export type KeptForecast = Kept<NewForecast>;
+export type KeptCommitment = Kept<NewCommitment>;
 export type KeptDecision = Kept<NewDecision>;
 export type KeptAgreement = Kept<NewAgreement>;
 export type KeptParticipation = Kept<NewParticipation>;
@@ -50,4 +56,7 @@ export interface PartnershipRecords {
   readonly certaintyChanges: readonly KeptCertaintyChange[];
   readonly plannedSpends: readonly KeptPlannedSpend[];
   readonly packageReturns: readonly KeptPackageReturn[];
+  readonly budgets: readonly KeptBudget[];
+  readonly forecasts: readonly KeptForecast[];
+  readonly commitments: readonly KeptCommitment[];
 }

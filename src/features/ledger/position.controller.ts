@@ -10,7 +10,7 @@ import { LedgerPosition } from './dto/position.js';
 import { LedgerPositionRow } from './dto/position-row.js';
 import { PositionReader } from './position.reader.js';
 import { positionRows } from './position-rows.js';
-import { ReportParameters, readReportQuery } from './report-query.js';
+import { ReportParameters, readReportQuery } from '../shared/report-query.js';
 
 const says = 'A row for each partner, each fund and each line, with the day that it is as at.';
 

@@ -8,7 +8,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { toPounds } from '../shared/money.js';
 import type { LedgerCheck, LedgerPosition } from './dto/position.js';
 import { positionQuestion, type PositionRow } from './position.query.js';
-import type { ReportQuery } from './report-query.js';
+import type { ReportQuery } from '../shared/report-query.js';
 
 @Injectable()
 export class PositionReader {

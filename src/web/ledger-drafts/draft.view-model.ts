@@ -44,6 +44,7 @@ export function draftPage(place: Place, draft: LedgerDraft, looker: Looker, type
     },
     ...{ partnership: place.partnership.name, heading, reason: draft.reason, sourced: sourced(draft) },
     ...{ state: stateTag(draft.state), waits, digest: draft.digest, why },
+    standing: draft.lineStanding && { says: draft.lineStanding.says, past: draft.lineStanding.passesBy !== '0.00' },
     facts: facts(place, draft),
     lines: draft.lines.map(({ account, authority, line, amount }) => ({
       name: accountWords(account).name,
@@ -95,7 +96,9 @@ function facts(place: Place, draft: LedgerDraft): readonly Fact[] {
     { key: 'Fund', text: named(draft.fund) },
     ...(reference ? [{ key: 'Reference in the host’s ledger', text: reference }] : []),
     ...to(draft.decision, 'Decided by', 'The decision behind it', 'decisions'),
-    ...to(draft.pays, 'Pays', 'The contribution that it pays', 'ledger/entries'),
+    ...(draft.kind === 'spending'
+      ? to(draft.pays, 'Pays', 'The order that it pays', 'ledger/commitments')
+      : to(draft.pays, 'Pays', 'The contribution that it pays', 'ledger/entries')),
     ...to(draft.reverses, 'Reverses', 'The entry that it reverses', 'ledger/entries'),
     { key: 'Approval', text: draft.needsTwoCouncils ? 'By somebody of another council' : 'By somebody else' },
     ...(outcome

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContributionReader } from '../../features/contributions/contribution.reader.js';
 import type { Contribution } from '../../features/contributions/dto/contribution.js';
 import { DecisionReader } from '../../features/decisions/decision.reader.js';
+import { CommitmentReader } from '../../features/budgets/commitment.reader.js';
 import { DraftMakersReader } from '../../features/ledger/draft-makers.reader.js';
 import { DraftReader } from '../../features/ledger/draft.reader.js';
 import { PositionReader } from '../../features/ledger/position.reader.js';
@@ -25,6 +26,7 @@ export class DraftsScreen {
     private readonly positions: PositionReader,
     private readonly posted: EntryReader,
     private readonly decisions: DecisionReader,
+    private readonly orders: CommitmentReader,
   ) {}
 
   place(context: Context, id: string) {
@@ -65,9 +67,11 @@ export class DraftsScreen {
       ...{ sort: '-takenOn', limit: '200' },
       outcome: 'approved',
     });
+    const open = { state: 'open', sort: '-orderedOn', limit: '200' };
+    const { items: orders } = await this.orders.list(context, id, open);
     const turned = reverses === undefined ? undefined : await this.posted.find(context, id, reverses);
     return {
-      ...{ bills: bills.items, decisions: decided.items, own, turned },
+      ...{ bills: bills.items, decisions: decided.items, own, turned, orders },
       lines: [...new Set(lines.map(({ line }) => line))],
       funds: funds.map(({ fund }) => fund),
     };

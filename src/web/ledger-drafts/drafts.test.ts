@@ -63,6 +63,7 @@ describe('what is typed', () => {
 describe('the form of a proposal', () => {
   const offered = {
     bills: [],
+    orders: [],
     lines: ['social-workers'],
     funds: ['pool'],
     decisions: [],

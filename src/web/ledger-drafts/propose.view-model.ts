@@ -1,4 +1,5 @@
 import type { Decision } from '../../features/decisions/dto/decision.js';
+import type { Commitment } from '../../features/budgets/dto/commitment.js';
 import type { Contribution } from '../../features/contributions/dto/contribution.js';
 import type { ProposableKind } from '../../features/ledger/dto/draft.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
@@ -16,6 +17,8 @@ export interface Offered {
   readonly lines: readonly string[];
   readonly funds: readonly string[];
   readonly decisions: readonly Decision[];
+  /** Orders of which something is left. */
+  readonly orders: readonly Commitment[];
   /** The one council that whoever proposes may propose for; any where there is none. */
   readonly own: string | undefined;
   /** The entry that is to be reversed, of a reversal. */
@@ -89,6 +92,7 @@ function fieldsOf(place: Place, offered: Offered, { kind, typed, changes }: Prop
     selects: [
       ...(changes === undefined ? asked('authority', () => partnerInput(place, offered, typed)) : []),
       ...asked('pays', () => billInput(place, offered, typed)),
+      ...(kind === 'spending' && offered.orders.length > 0 ? [orderInput(offered, typed)] : []),
     ],
     inputs: [
       ...asked('line', () => lineInput(offered, typed)),
@@ -127,6 +131,14 @@ function billInput(place: Place, { bills }: Offered, typed: Typed): object {
   return select(typed, 'pays', 'Which contribution it pays', items);
 }
 
+function orderInput({ orders }: Offered, typed: Typed): object {
+  const items = orders.map(({ id, supplier, reference, line, outstanding }) => ({
+    value: id,
+    text: `${supplier}, ${reference}: ${showPounds(outstanding)} left, ${named(line)}`,
+  }));
+  return select(typed, 'pays', 'Which order it pays, if it pays one', items, 'Its line is that of the order');
+}
+
 function lineInput({ lines }: Offered, typed: Typed): object {
   const so = lines.length === 0 ? 'For example, Staffing' : `So far: ${lines.map(named).join(', ')}`;
   return textInput(typed, 'line', 'Budget line or grant', so);
@@ -154,6 +166,8 @@ export const proposeSays = {
   kind: 'Choose what to enter',
   authority: 'Choose the partner',
   pays: 'Choose the contribution that it pays',
+  'pays not-there': 'Choose an order of the line that is entered, or the contribution that is paid',
+  'pays nothing-left': 'Nothing is left of that order: choose another, or none',
   reverses: 'Choose an entry that has not been reversed and is no reversal',
   line: 'Enter the budget line or grant',
   amount: 'Enter the amount in pounds, more than nothing, such as 41250.00',

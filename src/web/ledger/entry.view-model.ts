@@ -86,7 +86,9 @@ function facts(place: Place, entry: LedgerEntry): readonly Fact[] {
     { key: 'Fund', text: named(entry.fund) },
     ...(entry.reference === null ? [] : [{ key: 'Reference in the host’s ledger', text: entry.reference }]),
     ...to(entry.decision, 'Decided by', 'The decision behind it', 'decisions'),
-    ...to(entry.pays, 'Pays', 'The contribution that it pays', 'ledger/entries'),
+    ...(entry.kind === 'spending'
+      ? to(entry.pays, 'Pays', 'The order that it pays', 'ledger/commitments')
+      : to(entry.pays, 'Pays', 'The contribution that it pays', 'ledger/entries')),
     ...to(entry.reverses, 'Reverses', 'The entry that it reverses', 'ledger/entries'),
     ...to(entry.reversedBy, 'Reversed by', 'The entry that reverses it', 'ledger/entries'),
     { key: 'Recorded', text: `${showMoment(entry.recordedAt)}, by ${entry.recordedBy}` },

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
 import { EntryReader } from '../../features/ledger/entry.reader.js';
 import { PositionReader } from '../../features/ledger/position.reader.js';
-import type { ReportQuery } from '../../features/ledger/report-query.js';
+import type { ReportQuery } from '../../features/shared/report-query.js';
 import { ParticipationReader } from '../../features/partnerships/participation.reader.js';
 import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
 import type { Listed } from '../../features/shared/record-kind.js';

@@ -44,6 +44,8 @@ export interface PositionPage {
   readonly accounts: readonly { readonly name: string; readonly href: string }[];
   /** The end of the last year that is over. */
   readonly yearEnd: { readonly text: string; readonly href: string } | undefined;
+  /** Budgets, forecasts and orders of the year that it is. */
+  readonly outturn: string;
   /** Where the whole ledger is worked out anew. */
   readonly check: string;
   /** Where it is held against the host's own. */
@@ -87,6 +89,7 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
       href: `${ledgerOf(place)}/statements-of-account/${partner}`,
     })),
     yearEnd: position && yearEndOver(place, position.asAt),
+    outturn: `${ledgerOf(place)}/outturn`,
     check: `${ledgerOf(place)}/check`,
     host: `${ledgerOf(place)}/reconciliations`,
     months: `${ledgerOf(place)}/periods`,

@@ -17,6 +17,7 @@ const aBill = { effectiveOn: '2026-04-01', reason: 'Bill', amount: '1.00' };
 const drafts = '/partnerships/:partnership/ledger/drafts';
 const monthsOnPages = '/partnerships/:partnership/ledger/periods';
 const heldOnAPage = '/partnerships/:partnership/ledger/reconciliations';
+const orders = '/partnerships/:partnership/ledger/commitments';
 const aBillOnAPage = {
   ...{ reason: 'Bill', amount: '1', 'effectiveOn-day': '1', 'effectiveOn-month': '4', 'effectiveOn-year': '2026' },
 };
@@ -167,6 +168,16 @@ export const bodies: Readonly<Record<string, Body>> = {
     financialYear: '2098-99',
     why: 'Agreed',
   }),
+  [orders]: (_, __, n) => ({
+    ...{ key: randomUUID(), line: 'staffing', amount: '5', supplier: 'Agency', reference: `Page ${n}`, what: 'Cover' },
+    ...{ 'orderedOn-day': '1', 'orderedOn-month': '4', 'orderedOn-year': '2026' },
+    ...{ 'expectedIn-day': '1', 'expectedIn-month': '5', 'expectedIn-year': '2026' },
+  }),
+  [`${orders}/:id/releases`]: () => ({ key: randomUUID(), amount: '0.01', reason: 'Not needed' }),
+  '/partnerships/:partnership/ledger/forecasts': ({ year }) => ({
+    ...{ key: randomUUID(), year, report: 'Month 2', [`amount-staffing-${year.slice(0, 4)}-05`]: '1' },
+    ...{ 'madeOn-day': '1', 'madeOn-month': '6', 'madeOn-year': year.slice(0, 4) },
+  }),
   [drafts]: (_, authority) => ({ kind: 'contribution', authority, key: randomUUID(), ...aBillOnAPage }),
   [`${drafts}/:id/versions`]: () => ({ key: randomUUID(), ...aBillOnAPage }),
   [`${drafts}/:id/approvals`]: ({ ids }) => ({ digest: ids['digest'] }),
@@ -275,6 +286,6 @@ export function bodyFor(url: string, at: Place, authority: string, n: number): o
 
 /** Whether what is sent names the authority in whose name it is. */
 export function namesAuthority(url: string): boolean {
-  const sample = { ids: {} } as Place;
+  const sample = { ids: {}, year: '2020-21' } as unknown as Place;
   return JSON.stringify(bodies[url]?.(sample, 'the-authority', 1) ?? {}).includes('the-authority');
 }

@@ -25,11 +25,11 @@ class BudgetFields {
     says:
       'The year’s original budget, once; money moved between its lines (`virement`), whose sum stays; more or less of it ' +
       '(`supplementary`); or what puts an earlier one right (`correction`)',
-    example: 'original',
+    example: 'supplementary',
   })
   kind!: string;
 
-  @CalendarDate({ says: 'From which day of the year it holds', example: '2026-04-01' })
+  @CalendarDate({ says: 'From which day of the year it holds', example: '2026-11-01' })
   from!: string;
 
   @Uuid({ says: 'The approved decision that it rests on' })

@@ -1,13 +1,7 @@
-import { ApiProperty, type ApiPropertyOptions, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import type { VarianceAnswer } from '../../../engine/variance/answer.js';
-import { varianceAnswerSchema } from '../../shares/variance-answer.schema.js';
 import { CalendarDate, Choice, Count, Document, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
 import { OutturnOf } from './outturn.js';
-
-const answerSchema = {
-  ...varianceAnswerSchema,
-  description: 'The calculation with its working, as POST /api/v1/calculations/variance answers it',
-} as ApiPropertyOptions;
 
 /** What one partner would pay more or get back. */
 export class ProjectedPartner {
@@ -52,7 +46,7 @@ class ProjectionShown {
   @ApiProperty({ type: [ProjectedPartner], description: 'What each partner would pay more or get back' })
   partners!: ProjectedPartner[];
 
-  @ApiProperty(answerSchema)
+  @Document({ says: 'The calculation with its working, as POST /api/v1/calculations/variance answers it' })
   calculation!: VarianceAnswer;
 
   @Document({

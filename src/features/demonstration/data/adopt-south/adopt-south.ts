@@ -19,4 +19,7 @@ export const adoptSouth: PartnershipRecords = {
   certaintyChanges,
   plannedSpends,
   packageReturns,
+  budgets: [],
+  forecasts: [],
+  commitments: [],
 };

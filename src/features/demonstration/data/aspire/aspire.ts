@@ -1,5 +1,6 @@
 import type { PartnershipRecords } from '../../records.js';
 import { agreementVersions, agreements } from './agreements.js';
+import { budgets, commitments, forecasts } from './budgets.js';
 import { contributions, provisions, receipts } from './contributions.js';
 import { decisions } from './decisions.js';
 import { certaintyChanges, fundingAmounts, fundingSources } from './funding.js';
@@ -20,4 +21,7 @@ export const aspire: PartnershipRecords = {
   certaintyChanges,
   plannedSpends,
   packageReturns,
+  budgets,
+  forecasts,
+  commitments,
 };

@@ -19,4 +19,7 @@ export const centralBedfordshireAndMiltonKeynes: PartnershipRecords = {
   certaintyChanges,
   plannedSpends,
   packageReturns,
+  budgets: [],
+  forecasts: [],
+  commitments: [],
 };

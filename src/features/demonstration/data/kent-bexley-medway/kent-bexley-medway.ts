@@ -19,4 +19,7 @@ export const kentBexleyMedway: PartnershipRecords = {
   certaintyChanges,
   plannedSpends,
   packageReturns,
+  budgets: [],
+  forecasts: [],
+  commitments: [],
 };

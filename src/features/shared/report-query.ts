@@ -3,7 +3,7 @@ import { ApiQuery, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { type LocalDate, readDate } from '../../engine/calendar/local-date.js';
 import { isSlug } from '../../platform/http/names.js';
 import { invalid } from '../../platform/http/problem.js';
-import { problemResponse } from '../shared/problem-response.js';
+import { problemResponse } from './problem-response.js';
 
 /** As at which day, as known at the end of which day, of which fund: what every report of the ledger may be asked. */
 export interface ReportQuery {
