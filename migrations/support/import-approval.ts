@@ -32,6 +32,10 @@ const weighing = `
     sent constant import := (select i from import i where i.partnership_id = new.partnership_id and i.id = new.id);
     whose constant text := authz.adds_for('ledger-draft.add');
   begin
+    -- Of what whoever asks may not add, only that is said.
+    if authz.adds('import.add') is distinct from new.partnership_id then
+      return new;
+    end if;
     if sent.kind not in ('contributions', 'receipts', 'spending') then
       perform ledger.refuse('import_submission_of_money');
     end if;

@@ -52,6 +52,9 @@ const values: readonly unknown[] = [
   [null],
 ];
 
+/** Every field meets a third of the values and every value a third of the fields; all of them with HOSTILE=whole. */
+const meets = (field: number, value: number) => process.env['HOSTILE'] === 'whole' || (field + value) % 3 === 0;
+
 describe('whatever is sent', () => {
   let test: TestApp;
   let operations: readonly Operation[];
@@ -119,7 +122,8 @@ describe('whatever is sent', () => {
         // A list as a sheet reads its address and its filters as the list itself does.
         if (/\.(csv|xlsx)$/.test(path) && at % 6 > 0) continue;
         yield () => inPath(path, parameters, value);
-        for (const { name } of queries) {
+        for (const [number, { name }] of queries.entries()) {
+          if (!meets(number, at)) continue;
           const query = new URLSearchParams([[name, value.toWellFormed()]]).toString();
           const asked = at % 6 > 0 ? query : `${query}&${query}`;
           yield async () => isCivil(await test.http.get(`${here(path)}?${asked}`), `${path}?${asked}`);
@@ -130,9 +134,10 @@ describe('whatever is sent', () => {
 
   function* hostileBodies(): Generator<() => Promise<void>> {
     for (const { path, fields } of operations.filter(({ method }) => method === 'post')) {
-      for (const value of values) {
+      for (const [at, value] of values.entries()) {
         yield async () => isRefused(await test.http.post(here(path), value), `${path} ${String(value)}`);
-        const lone = [...fields, ...(value === 'constructor' ? ['__proto__', 'constructor', 'toString'] : [])].map(
+        const one = fields.filter((_, number) => meets(number, at));
+        const lone = [...one, ...(value === 'constructor' ? ['__proto__', 'constructor', 'toString'] : [])].map(
           (field) => `{${JSON.stringify(field)}:${JSON.stringify(value)}}`,
         );
         for (const body of [JSON.stringify(Object.fromEntries(fields.map((field) => [field, value]))), ...lone])

@@ -29,6 +29,9 @@ export class BudgetRow extends OfFund {
   @Column('uuid')
   decision_id!: string;
 
+  @Column('boolean')
+  decision_puts_in_force!: boolean;
+
   @Column('text', { nullable: true })
   why!: string | null;
 

@@ -3,7 +3,7 @@ import type { LedgerPositionRow } from './dto/position-row.js';
 
 const amounts = {
   ...{ billed: null, rebated: null, paid: null, outstanding: null, contributed: null, granted: null, spent: null },
-  ...{ cash: null, reserve: null, variance: null, inKind: null },
+  ...{ cash: null, reserve: null, carriedForward: null, variance: null, inKind: null },
 };
 
 /** A position as the rows of one sheet: each partner, each fund and each line, with when it is of beside every figure. */

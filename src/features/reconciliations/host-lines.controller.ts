@@ -9,7 +9,7 @@ import { SheetRoutes } from '../shared/sheet-routes.js';
 import { HostLine } from './dto/host-line.js';
 import { HostLineReader, hostLineListing } from './host-line.reader.js';
 
-@ApiTags('Reconciliation')
+@ApiTags('Host’s ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/host-lines')
 export class HostLinesController extends SheetRoutes<HostLine>('reconciliation.read', {
   view: HostLine,

@@ -11,7 +11,7 @@ import { HostMatchReader, hostMatchListing } from './host-match.reader.js';
 import { SayByHand } from './say-by-hand.js';
 import { UndoByHand } from './undo-by-hand.js';
 
-@ApiTags('Reconciliation')
+@ApiTags('Host’s ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/host-matches')
 export class HostMatchesController extends RecordRoutes({
   record: { read: 'reconciliation.read', add: 'reconciliation.add' },

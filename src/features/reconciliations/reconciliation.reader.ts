@@ -9,15 +9,16 @@ import type { HeldAgainst } from './held-against.js';
 import type { ReconciliationRow } from './reconciliation.entity.js';
 
 interface ReconciledRow extends ReconciliationRow {
-  readonly file_name: string;
-  readonly file_digest: string;
+  readonly file_name: string | null;
+  readonly file_digest: string | null;
   readonly lines: bigint;
   readonly closing: string;
 }
 
+/** The file itself is an import's: it is nothing to whoever may read what it is held against, and no imports. */
 const reconciliations = `select r.*, i.file_name, i.file_digest, h.lines,
     (r.opening_pence + h.pence)::text as closing
-  from reconciliation r join import i on i.partnership_id = r.partnership_id and i.id = r.import_id
+  from reconciliation r left join import i on i.partnership_id = r.partnership_id and i.id = r.import_id
   cross join lateral (select count(*) as lines, coalesce(sum(l.amount_pence), 0) as pence
     from host_line l where l.partnership_id = r.partnership_id and l.import_id = r.import_id
       and (r.code is null or l.account_code = r.code)) h

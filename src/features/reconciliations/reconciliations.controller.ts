@@ -24,7 +24,7 @@ type Asked = Record<string, unknown>;
 
 const says = 'The opening, each line of the host’s ledger and each entry of ours, with what explains it.';
 
-@ApiTags('Reconciliation')
+@ApiTags('Host’s ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/reconciliations')
 export class ReconciliationsController extends SheetRoutes<Reconciliation>('reconciliation.read', {
   view: Reconciliation,

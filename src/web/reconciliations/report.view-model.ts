@@ -28,7 +28,7 @@ export function reportPage(place: Place, report: ReconciliationReport, typed: Re
   return {
     page: pageOf(place, report, [...typed.together.errors, ...typed.undo.errors]),
     ...{ partnership: place.partnership.name, heading: heldName(report), tag: illustrativeTag(report.illustrative) },
-    when: `${showDate(report.from)} to ${showDate(report.asAt)}, from ${report.file}`,
+    when: `${showDate(report.from)} to ${showDate(report.asAt)}${report.file === null ? '' : `, from ${report.file}`}`,
     ...{ checked: report.checked, reopened: report.reopened.map((month) => sayReopened(place, month)) },
     ...{ headline: headline(report), opening: openingLeft(report) },
     parts: report.parts.map(({ part, hostLines, ourEntries, host, ours, difference }) => ({
@@ -120,7 +120,7 @@ function more(shown: readonly unknown[], inAll: number): string {
 
 function factsOf({ fileDigest, code, turned, days, openingWhy }: ReconciliationReport) {
   return [
-    { key: 'Fingerprint of the file', text: fileDigest },
+    ...(fileDigest === null ? [] : [{ key: 'Fingerprint of the file', text: fileDigest }]),
     ...(code === null ? [] : [{ key: 'Only account code', text: code }]),
     {
       key: 'Amounts of the host',

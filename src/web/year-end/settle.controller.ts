@@ -24,7 +24,7 @@ const fields = ['kind', 'financialYear', 'calculation', 'decision', 'fund', 'why
 const readKind = (given: unknown): SettlementKind | undefined => settlementKinds.find((kind) => kind === given);
 
 @ApiExcludeController()
-@Controller('partnerships/:partnership/ledger/settlements')
+@Controller('partnerships/:partnership/ledger')
 export class SettlePageController {
   constructor(
     private readonly screen: YearEndScreen,
@@ -33,23 +33,23 @@ export class SettlePageController {
     private readonly ids: Ids,
   ) {}
 
-  @Get('new')
+  @Get('year-end/:year/settlement')
   @Does('ledger-settlement.add')
   async form(
     @Acting() context: Context,
-    @Param('partnership') id: string,
+    @Param() { partnership, year: given }: Record<'partnership' | 'year', string>,
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const place = slugOrNotFound(id);
+    const place = slugOrNotFound(partnership);
     await this.screen.place(context, place);
-    const [kind, year] = [readKind(query['kind'] ?? 'variance'), readFinancialYear(query['year'])];
+    const [kind, year] = [readKind(query['kind'] ?? 'variance'), readFinancialYear(given)];
     if (!kind || !year) throw notFound();
     const typed = { values: { fund: 'pool' }, errors: [] };
     await this.view(context, place, reply, { kind, year, typed, key: this.ids.next() });
   }
 
-  @Post()
+  @Post('settlements')
   @Does('ledger-settlement.add')
   async propose(
     @Acting() acting: Context,

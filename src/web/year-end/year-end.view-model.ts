@@ -29,7 +29,7 @@ const digestOf = (digest: string | null) => digest?.slice(0, 23) ?? '';
 /** The memorandum account of a year, as it stands on one page. */
 export function yearEndPage(place: Place, statement: YearEndStatement, key: string, typed: Typed = blank) {
   const year = statement.year as FinancialYear;
-  const settlements = `${ledgerOf(place)}/settlements/new?year=${year}`;
+  const settlement = `${ledgerOf(place)}/year-end/${year}/settlement`;
   return {
     page: {
       title: `Year end ${year}: ${place.partnership.name}`,
@@ -59,8 +59,8 @@ export function yearEndPage(place: Place, statement: YearEndStatement, key: stri
     before: yearEndOf(place, beside(year, -1)),
     after: yearEndOf(place, beside(year, 1)),
     settle: [
-      { text: 'Propose a true-up', href: `${settlements}&kind=true-up` },
-      { text: 'Propose the settlement of the variance', href: `${settlements}&kind=variance` },
+      { text: 'Propose a true-up', href: `${settlement}?kind=true-up` },
+      { text: 'Propose the settlement of the variance', href: settlement },
     ],
     close: statement.closed ? undefined : closing(place, year, key, typed),
     files: [theseFigures(statement)],

@@ -54,8 +54,9 @@ function formOf({ secret = '' }: Asker, given: object): string {
 }
 
 function bodyOf({ route, target, asker }: Cell, at: Place): string {
-  number += 1;
-  const body = bodyFor(route.url, at, target === 'other authority' ? at.other : at.own, number);
+  const elsewhere = ['other partnership', 'nowhere'].includes(target);
+  if (!elsewhere) number += 1;
+  const body = bodyFor(route.url, at, target === 'other authority' ? at.other : at.own, elsewhere ? 0 : number);
   if (target.startsWith('bad body')) return isPage(route) ? formOf(asker, {}) : '{"no": "such field"}';
   if (body === undefined) throw new Error(`The matrix has no body for ${route.url}.`);
   if ('csv' in body) return String(body.csv);

@@ -43,6 +43,9 @@ export class LedgerPositionRow {
   @amount('What the fund keeps back in reserve')
   reserve!: string | null;
 
+  @amount('What was carried forward from settled underspends of the fund')
+  carriedForward!: string | null;
+
   @amount('What over- and underspends of the fund have been settled on the partners')
   variance!: string | null;
 

@@ -70,11 +70,11 @@ class ReconciliationShown {
   @Count({ says: 'How many days apart two lines of one amount may be to match', most: MOST_DAYS })
   days!: number;
 
-  @Words({ says: 'What the file was called' })
-  file!: string;
+  @Words({ says: 'What the file was called; nothing to whoever may not read imports', nullable: true })
+  file!: string | null;
 
-  @Words({ says: 'SHA-256 of the file' })
-  fileDigest!: string;
+  @Words({ says: 'SHA-256 of the file; nothing to whoever may not read imports', nullable: true })
+  fileDigest!: string | null;
 
   @Count({ says: 'How many lines of the host’s ledger it has', most: 100_000 })
   lines!: number;
