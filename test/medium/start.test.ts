@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { adminUrl, placeFiles } from '../../src/platform/database/embedded/place.js';
 import { isAlive } from '../../src/platform/database/embedded/processes.js';
 import { openService } from '../../src/platform/database/service-session.js';
@@ -15,6 +15,7 @@ import { spawnProcess, type Started, startProcess } from '../support/process.js'
 describe('starting on the embedded database', () => {
   const running: Started[] = [];
   const strangers: ChildProcess[] = [];
+  const before = mkdtempSync(path.join(os.tmpdir(), 'poolkeeper-start-'));
   let folder: string;
 
   const start = async (more: { args?: string[]; uid?: number; env?: Record<string, string> } = {}) => {
@@ -22,6 +23,11 @@ describe('starting on the embedded database', () => {
     const started = await startProcess({ ...rest, env: { POOLKEEPER_DATA: folder, ...env } });
     running.push(started);
     return started;
+  };
+  /** A start on a folder that was started on before. */
+  const startAgain = (env: Record<string, string> = {}) => {
+    execFileSync('cp', ['-a', `${before}/.`, folder]);
+    return start({ env });
   };
   /** A live process that has nothing to do with us, such as gets a number that was used before. */
   const stranger = async () => {
@@ -49,6 +55,13 @@ describe('starting on the embedded database', () => {
   const has = async (url: string, id: string) =>
     (await fetch(`${url}/api/v1/authorities/${id}`, { headers: await bearer() })).status === 200;
 
+  beforeAll(async () => {
+    chmodSync(before, 0o755);
+    const first = await startProcess({ env: { POOLKEEPER_DATA: before } });
+    await first.stop('SIGTERM');
+  });
+  afterAll(() => rmSync(before, { recursive: true, force: true }));
+
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'poolkeeper-start-'));
     chmodSync(folder, 0o755);
@@ -73,7 +86,7 @@ describe('starting on the embedded database', () => {
   });
 
   it('adopts the database that a killed server left running', async () => {
-    const first = await start();
+    const first = await startAgain();
     expect((await addAuthority(first.url, 'survivor')).status).toBe(201);
     const pid = postmaster();
     await first.stop('SIGKILL');
@@ -86,7 +99,7 @@ describe('starting on the embedded database', () => {
   });
 
   it('recovers when server and database were both killed', async () => {
-    const first = await start();
+    const first = await startAgain();
     expect((await addAuthority(first.url, 'survivor')).status).toBe(201);
     process.kill(postmaster(), 'SIGKILL');
     await first.stop('SIGKILL');
@@ -99,7 +112,7 @@ describe('starting on the embedded database', () => {
     await once(squatter, 'listening');
     const { port } = squatter.address() as net.AddressInfo;
     try {
-      const started = await start({ env: { POOLKEEPER_DATABASE_PORT: String(port) } });
+      const started = await startAgain({ POOLKEEPER_DATABASE_PORT: String(port) });
       expect((await fetch(`${started.url}/health/ready`)).status).toBe(200);
     } finally {
       squatter.close();
@@ -116,7 +129,7 @@ describe('starting on the embedded database', () => {
   });
 
   it('starts over when asked to', async () => {
-    const first = await start();
+    const first = await startAgain();
     expect((await addAuthority(first.url, 'forgotten')).status).toBe(201);
     await first.stop('SIGTERM');
     const second = await start({ args: ['--fresh'] });
@@ -124,12 +137,12 @@ describe('starting on the embedded database', () => {
   });
 
   it('will not throw away data that another process is using', async () => {
-    await start();
+    await startAgain();
     await expect(start({ args: ['--fresh'] })).rejects.toThrow(/Another Poolkeeper \(process \d+\) is using the data/);
   });
 
   it('lets a process be that has the number of a database long gone', async () => {
-    const first = await start();
+    const first = await startAgain();
     const words = readFileSync(note(), 'utf8');
     await first.stop('SIGTERM');
     const pid = await stranger();
@@ -139,7 +152,7 @@ describe('starting on the embedded database', () => {
   });
 
   it('does not take a process for a server because it has the number of one', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.stop('SIGKILL');
     const owner = path.join(folder, 'postgres/owner.pid');
     writeFileSync(owner, readFileSync(owner, 'utf8').replace(/^\d+/, String(await stranger())));
@@ -150,7 +163,7 @@ describe('starting on the embedded database', () => {
   });
 
   it('waits for a database that runs but is not ready yet', async () => {
-    const first = await start();
+    const first = await startAgain();
     const pid = postmaster();
     await first.stop('SIGKILL');
     const words = readFileSync(note(), 'utf8');
@@ -177,12 +190,12 @@ describe('starting on the embedded database', () => {
   );
 
   it('says that it listens on this machine alone', async () => {
-    const started = await start();
+    const started = await startAgain();
     expect(started.said()).toContain('for this machine alone');
   });
 
   it('refuses a name that is not this machine, so that no page elsewhere can reach it by a name of its own', async () => {
-    const { url } = await start();
+    const { url } = await startAgain();
     const { port } = new URL(url);
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = net.connect(Number(port), '127.0.0.1', () =>
