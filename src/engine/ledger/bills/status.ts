@@ -20,7 +20,8 @@ export interface BillFacts {
 
 /** Days past the last on which it is paid in time; none where that is still to come. */
 export function daysLate(payBy: LocalDate, asAt: LocalDate): number {
-  return Math.max(0, daysBetween(payBy, asAt));
+  const days = daysBetween(payBy, asAt);
+  return days > 0 ? days : 0;
 }
 
 /**

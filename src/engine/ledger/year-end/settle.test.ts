@@ -173,7 +173,7 @@ describe('a true-up that is settled', () => {
       .tuple(anyAdjusted, anyAdjusted, fc.subarray(['measures', 'pots']))
       .map(([recorded, other, taken]) => ({
         recorded,
-        later: { ...recorded, ...Object.fromEntries(taken.map((part) => [part, other[part]])) } as Posted,
+        later: { ...recorded, ...Object.fromEntries(taken.map((part) => [part, other[part]])) },
       }))
       .filter((pair) => answerTrueUp(pair).ok);
     fc.assert(
