@@ -93,7 +93,9 @@ describe('what one session asks at one moment', () => {
   it('goes together with the ending of a connection no further than that', async () => {
     const answers = Promise.allSettled(['a', 'b'].map((said) => ask(said)));
     await answers;
-    await app.database.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'poolkeeper_api'");
+    await app.database.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'poolkeeper_api' and datname = current_database()",
+    );
     await Promise.allSettled(['a', 'b'].map((said) => ask(said)));
     expect(await Promise.all(['c', 'd'].map((said) => ask(said)))).toMatchObject([{ said: 'c' }, { said: 'd' }]);
   });
