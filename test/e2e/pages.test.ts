@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
+import { agreeOn } from '../support/agreed-version.js';
 import { added, smallPartnership } from '../support/partnership.js';
 import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
 
@@ -53,7 +54,7 @@ describeDemonstration('the pages', (place) => {
     const { page, context, complaints } = await openPage(place.browser, place.test);
     await page.goto('/partnerships');
     const homes = await hrefs('main h2 a');
-    const records = new Set<string>();
+    const [records, versions] = [new Set<string>(), new Set<string>()];
     expect(homes.length).toBeGreaterThanOrEqual(4);
     for (const home of homes) {
       await page.goto(home);
@@ -63,12 +64,16 @@ describeDemonstration('the pages', (place) => {
         const answer = await page.goto(path);
         expect({ path, status: answer!.status() }).toEqual({ path, status: 200 });
         expect({ path, faults: await accessibilityFaults(page) }).toEqual({ path, faults: [] });
+        for (const version of await hrefs('main a[href*="/agreement-versions/"]')) versions.add(version);
         for (const record of await hrefs('main details li a[href^="/partnerships/"]')) records.add(record);
       }
     }
     expect(records.size).toBeGreaterThan(10);
     for (const path of records)
       expect({ path, status: (await page.goto(path))!.status() }).toEqual({ path, status: 200 });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto([...versions][0]!);
+    expect(await page.locator('main ol li').count()).toBeGreaterThan(1);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
@@ -168,7 +173,7 @@ describeDemonstration('the pages', (place) => {
 
   it('holds names of any length within the narrowest screen', async () => {
     const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-and-neighbouring-councils-in-partnership';
-    const { id, host } = await smallPartnership(place.test, 'long-names');
+    const { id, host, partner } = await smallPartnership(place.test, 'long-names');
     await added(place.test, 'partnerships', {
       id: 'longest',
       name: long,
@@ -179,8 +184,21 @@ describeDemonstration('the pages', (place) => {
       ...{ authority: host, body: long, reference: long, takenOn: '2020-01-01', outcome: 'approved' },
       ...{ approves: 'agreement', title: long, source: `https://example.org/${'x'.repeat(300)}` },
     });
+    const basis = { kind: 'stated-percent', percent: { [host]: '59', [partner]: '41' } };
+    const ladders = {
+      overspend: [{ kind: 'share', basis, limit: { percentOfBudget: '2' }, clause: long }, { kind: 'refer' }],
+      underspend: {
+        windfall: [{ kind: 'carry-forward', for: long }],
+        'management-action': [{ kind: 'return', basis }],
+      },
+    };
+    const version = await agreeOn(place.test, id, { from: '2026-04-01', until: '2027-04-01', ladders });
     const { page, context } = await openPage(place.browser, place.test, 320);
+    await page.goto(`/partnerships/${id}`);
+    await page.click('text=See the schedule and the ladders in words');
+    expect(await page.locator('main').innerText()).toContain('This step takes at most 2% of the budget');
     for (const path of [
+      `/partnerships/${id}/agreement-versions/${version.id as string}`,
       '/partnerships',
       '/partnerships/longest',
       `/partnerships/${id}`,

@@ -8,6 +8,7 @@ interface Agreed {
   readonly from: string;
   readonly until: string;
   readonly instalments?: object;
+  readonly ladders?: object;
   readonly thresholds?: object;
 }
 

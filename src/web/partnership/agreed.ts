@@ -8,6 +8,8 @@ import { showDate, showPeriod } from '../shared/words.js';
 
 interface AgreedVersion {
   readonly name: string;
+  /** Its own page, where it stands in words. */
+  readonly href: string;
   readonly stands: Tag;
   readonly when: string;
   readonly clause: string | null;
@@ -27,6 +29,7 @@ export interface Agreed {
 }
 
 interface Records {
+  readonly partnership: { readonly id: string };
   readonly agreements: readonly Agreement[];
   readonly versions: readonly AgreementVersion[];
   readonly decisions: readonly Decision[];
@@ -50,6 +53,7 @@ function showVersion(version: AgreementVersion, records: Records, today: string)
   const decision = records.decisions.find(({ id }) => id === version.decision);
   return {
     name: `Version ${version.number}`,
+    href: `/partnerships/${records.partnership.id}/agreement-versions/${version.id}`,
     stands: stands(version, today),
     when: version.inForce.map(({ from, until }) => showPeriod(from, until)).join('; '),
     clause: version.clause,

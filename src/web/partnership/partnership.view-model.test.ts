@@ -88,6 +88,7 @@ describe('agreements', () => {
   const show = (inForce: { from: string; until: string | null }[], ladders: object | null = null) =>
     agreed(
       {
+        partnership: { id: 'aspire' },
         agreements: [agreement],
         versions: [{ ...version, ...rest, inForce, ladders }],
         decisions: [decision],

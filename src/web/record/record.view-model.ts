@@ -2,6 +2,7 @@ import type { Participation } from '../../features/partnerships/dto/participatio
 import { crumbs, type Page } from '../shared/page.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
 import { sentence } from '../shared/words.js';
+import { type InWords, inWords } from './agreed/in-words.js';
 import { label, plain } from './fields.js';
 
 /** A record of any kind, as its reader answers. */
@@ -26,6 +27,8 @@ export interface RecordPage {
   readonly heading: string;
   readonly rows: readonly Row[];
   readonly sourced: Sourced;
+  /** What an agreement version says, in words; nothing of any other record. */
+  readonly words: InWords | undefined;
   /** Documents within the record, each as it is kept. */
   readonly documents: readonly { readonly name: string; readonly text: string }[];
   /** The same record for programs. */
@@ -64,6 +67,7 @@ export function recordPage({ kind, partnership, record, participations }: Record
     heading,
     rows: fields.flatMap(([name, value]) => row(here, name, name === 'authority' ? (nameOf(value) ?? value) : value)),
     sourced: sourced(record),
+    words: kind === 'agreement-versions' ? inWords(record['schedule'], record['ladders']) : undefined,
     documents: fields.filter(([, value]) => isDocument(value)).map(([name, value]) => document(name, value)),
     api: `/api/v1${here}/${kind}/${record.id}`,
   };
