@@ -36,6 +36,7 @@ import { LedgerSettlements1795305600039 } from './0039-ledger-settlements.js';
 import { LedgerYears1795305600040 } from './0040-ledger-years.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
 import { Reconciliation1795305600043 } from './0043-reconciliation.js';
+import { TwoCouncilsBySum1795305600044 } from './0044-two-councils-by-sum.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   LedgerYears1795305600040,
   LedgerCheck1795305600041,
   Reconciliation1795305600043,
+  TwoCouncilsBySum1795305600044,
 ];

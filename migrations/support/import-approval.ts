@@ -13,12 +13,12 @@ export const approvalTables: readonly Guarded[] = [
 ];
 
 /** The rows that an import would add, all of its parts together. */
-const rowsOf = (columns: string) =>
+export const rowsOf = (columns: string) =>
   `import_part p cross join lateral jsonb_to_recordset(p.rows::jsonb) as r(${columns})`;
-const ofImport = 'where p.partnership_id = new.partnership_id and p.import_id = new.id';
-const provenance = 'source text, illustrative boolean';
+export const ofImport = 'where p.partnership_id = new.partnership_id and p.import_id = new.id';
+export const ofProvenance = 'source text, illustrative boolean';
 
-const weighing = `
+export const weighing = `
   -- What an import holds, digested as when it was read: the digests of its parts, one after another, digested.
   create function ledger.import_digest(of_partnership text, of_import uuid) returns text stable language sql as $$
     select 'sha256:' || encode(sha256(convert_to(
@@ -62,33 +62,33 @@ const weighing = `
     select exists (select from jsonb_each_text(largest) d
       where d.value::bigint > ledger.two_councils_above(of_partnership, d.key::date)) $$;`;
 
-const adding = `
+export const adding = `
   create function ledger.add_import(of_partnership text, of_import uuid, of_kind text) returns void language plpgsql
     set search_path = public, pg_temp as $$
   begin
     if of_kind = 'contributions' then
       insert into contribution (partnership_id, id, authority_id, due_on, amount_pence, what, source, illustrative, import_id)
         select of_partnership, r.id, r.authority_id, r.due_on, r.amount_pence, r.what, r.source, r.illustrative, of_import
-        from ${rowsOf(`id uuid, authority_id text, due_on date, amount_pence bigint, what text, ${provenance}`)}
+        from ${rowsOf(`id uuid, authority_id text, due_on date, amount_pence bigint, what text, ${ofProvenance}`)}
         where p.partnership_id = of_partnership and p.import_id = of_import;
     elsif of_kind = 'receipts' then
       insert into receipt (partnership_id, id, authority_id, contribution_id, received_on, amount_pence, reference, source,
           illustrative, import_id)
         select of_partnership, r.id, r.authority_id, r.contribution_id, r.received_on, r.amount_pence, r.reference, r.source,
           r.illustrative, of_import
-        from ${rowsOf(`id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint, reference text, ${provenance}`)}
+        from ${rowsOf(`id uuid, authority_id text, contribution_id uuid, received_on date, amount_pence bigint, reference text, ${ofProvenance}`)}
         where p.partnership_id = of_partnership and p.import_id = of_import;
     else
       perform ledger.post((select jsonb_agg(jsonb_build_object('id', r.id, 'partnership', of_partnership, 'kind', 'spending',
           'fund', r.fund, 'effectiveOn', r.spent_on, 'reason', r.what, 'reference', r.reference, 'import', of_import,
           'source', r.source, 'illustrative', r.illustrative, 'lines', jsonb_build_array(
             ledger.line('budget-line', null, r.line, r.amount_pence), ledger.line('cash', null, null, -r.amount_pence))))
-        from ${rowsOf(`id uuid, fund text, line text, spent_on date, amount_pence bigint, what text, reference text, ${provenance}`)}
+        from ${rowsOf(`id uuid, fund text, line text, spent_on date, amount_pence bigint, what text, reference text, ${ofProvenance}`)}
         where p.partnership_id = of_partnership and p.import_id = of_import));
     end if;
   end $$;`;
 
-const deciding = `
+export const deciding = `
   -- INV-07: whoever sent a file does not approve it; above the threshold, nobody of their council does. INV-08: what was
   -- shown is posted, all of it in this statement; and the same file is added once.
   create function ledger.decide_import() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

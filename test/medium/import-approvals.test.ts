@@ -95,20 +95,54 @@ describe('a file of money', () => {
     expect(code(await preview(lead, `${header}\n`))).toEqual([201, undefined]);
   });
 
-  it('takes one council alone where every amount is at the threshold in force that day, or under', async () => {
-    await agreeThreshold(app, '50.00', '2027-04-01');
-    const on = (amount: string, day: string) => `${header}\none-b,${day},${amount},Bill ${(n += 1)},Report`;
-    const under = await submitted(lead, on('50.00', '2027-05-01'));
-    expect(under.body.needsTwoCouncils).toBe(false);
-    expect((await approve(colleague, under)).status).toBe(200);
-    for (const [amount, day] of [
-      ['50.01', '2027-05-01'],
-      ['1.00', '2027-03-31'],
+  it('takes one council alone where all of it together is at the strictest threshold of its days, or under', async () => {
+    await agreeThreshold(app, '50.00', '2027-04-01', '2028-04-01');
+    await agreeThreshold(app, '80.00', '2028-04-01');
+    const rows = (...on: readonly (readonly [string, string])[]) =>
+      [header, ...on.map(([amount, day]) => `one-b,${day},${amount},Bill ${(n += 1)},Report`)].join('\n');
+    const says = ({ needsTwoCouncils, twoCouncilsAbove }: Json) => [needsTwoCouncils, twoCouncilsAbove];
+    for (const [upTo, ...under] of [
+      ['50.00', ['20.00', '2027-05-01'], ['30.00', '2027-05-01']],
+      ['80.00', ['50.00', '2028-05-01'], ['30.00', '2029-05-01']],
     ] as const) {
-      const above = await submitted(lead, `${on(amount, day)}\none-b,2027-05-02,1.00,Bill ${(n += 1)},Report`);
-      expect(above.body.needsTwoCouncils).toBe(true);
-      expect(code(await approve(colleague, above))).toEqual([409, 'same-council']);
+      const asked = await submitted(lead, rows(...under));
+      expect(says(asked.body)).toEqual([false, upTo]);
+      expect((await approve(colleague, asked)).status).toBe(200);
     }
+    for (const [sum, upTo, ...above] of [
+      ['50.01', '50.00', ['50.01', '2027-05-01']],
+      ['50.01', '50.00', ['16.67', '2027-05-01'], ['16.67', '2027-05-01'], ['16.67', '2027-06-01']],
+      ['75.00', '50.00', ['74.00', '2028-05-01'], ['1.00', '2028-03-31']],
+      ['2.00', '0.00', ['1.00', '2027-03-31'], ['1.00', '2028-05-01']],
+    ] as const) {
+      const asked = await submitted(lead, rows(...above));
+      expect(says(asked.body)).toEqual([true, upTo]);
+      const refused = await approve(colleague, asked);
+      expect(code(refused)).toEqual([409, 'same-council']);
+      expect(refused.body.errors[0].detail).toContain(`£${sum}, above £${upTo}`);
+      expect((await approve(partner, asked)).status).toBe(200);
+    }
+  });
+
+  it('weighs spending and receipts as a whole too, and what was submitted before that was kept', async () => {
+    const spending = 'line,spentOn,amount,what,reference,source';
+    const split = `${spending}\nrent,2027-05-01,30.00,May,,Landlord\nrent,2027-05-02,30.00,May,,Landlord`;
+    const asked = await submitted(lead, split, 'spending');
+    expect([asked.body.needsTwoCouncils, asked.body.total]).toEqual([true, '60.00']);
+    await app.database.sql('alter table import_submission disable trigger import_submission_kept');
+    await app.database.sql('update import_submission set total_pence = null where id = $1', [asked.body.id]);
+    await app.database.sql('alter table import_submission enable trigger import_submission_kept');
+    expect(code(await approve(colleague, asked))).toEqual([409, 'same-council']);
+    expect((await colleague.get(`${base}/imports/${asked.body.id}`)).body.needsTwoCouncils).toBe(true);
+    const bill = await app.http.get(`${base}/contributions?limit=1`);
+    const paid = (day: string, amount: string) => `one-b,${bill.body.items[0].id},${day},${amount},BACS ${day},Bank`;
+    const receipts = [
+      'authority,contribution,receivedOn,amount,reference,source',
+      paid('2027-05-01', '26'),
+      paid('2027-05-02', '25'),
+    ];
+    const money = await submitted(lead, receipts.join('\n'), 'receipts');
+    expect(code(await approve(colleague, money))).toEqual([409, 'same-council']);
   });
 
   it('is rejected with a reason that stays, and may be put right and sent again', async () => {

@@ -15,7 +15,7 @@ import { SubmitImport } from './submit-import.js';
 type Place = Record<'partnership' | 'id', string>;
 
 const submitting =
-  'Of contributions, receipts and spending: nothing is posted until somebody else approves it; above the threshold of the agreement, somebody of another authority.';
+  'Of contributions, receipts and spending: nothing is posted until somebody else approves it; where all rows together are above the threshold of the agreement, somebody of another authority.';
 
 /** Maker and checker of files: whoever sent one submits it, and somebody else approves exactly the rows that were shown. */
 @ApiTags('Imports')

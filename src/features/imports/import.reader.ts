@@ -28,6 +28,7 @@ interface ImportRow {
   readonly entered_for: string | null;
   readonly mine: boolean;
   readonly two_councils: boolean | null;
+  readonly one_council: bigint | null;
   readonly submitted_at: Date | null;
   readonly outcome: ImportOutcome | null;
 }
@@ -43,7 +44,8 @@ const beingAdded = `${addingLock('i.partnership_id', 'i.id')} = any (
 const select = `select i.id, i.kind, i.file_name, i.file_digest, i.recorded_at, i.recorded_by, i.entered_for, r.many, r.digest, r.sheet,
     r.set_aside, r.faults, r.fault_count, coalesce(r.total_pence, 0)::bigint as total, c.recorded_at as added_at,
     i.entered_by is not distinct from (select authz.person()) as mine, s.recorded_at as submitted_at,
-    case when s.id is not null then ledger.two_councils_for(i.partnership_id, s.largest) end as two_councils,
+    case when s.id is not null then ledger.two_councils_for(s) end as two_councils,
+    case when s.id is not null then ledger.one_council_up_to(s) end as one_council,
     case when o.id is not null then json_build_object('outcome', o.outcome, 'reason', o.reason, 'authority', o.authority_id,
       'recordedBy', o.recorded_by, 'recordedAt', ${moment('o.recorded_at')}) end as outcome,
     (select coalesce(sum(p.many), 0)::bigint from import_part p where (p.partnership_id, p.import_id) = (i.partnership_id, i.id)) as staged,
@@ -83,6 +85,7 @@ function showImport(row: ImportRow): Import {
     recordedBy: row.recorded_by,
     needsApproval: moneyKinds.includes(row.kind),
     needsTwoCouncils: row.two_councils,
+    twoCouncilsAbove: row.one_council === null ? null : toPounds(row.one_council),
     sentFor: row.entered_for,
     sentByYou: row.mine,
     submittedAt: row.submitted_at?.toISOString() ?? null,

@@ -44,7 +44,7 @@ export const importWords: Words = {
   import_outcome_by_another_council: conflict(
     '/digest',
     'same-council',
-    'At these amounts the agreement has a file approved by another authority than the one that sent it. Ask one of theirs.',
+    'All rows of that file together come to {}, up to which the agreement lets one authority approve alone. Ask somebody of another authority than the one that sent it.',
   ),
   import_outcome_posts_what_was_shown: otherRows,
   measure_value_partnership_id_authority_id_fkey: notPartner,

@@ -69,16 +69,28 @@ const heldAt = (partnership: string, { id, kind, state }: Import): string | unde
     : undefined;
 
 /** Why whoever looks does not approve it, in words; nothing where they may. */
-function whyNot({ sentByYou, needsTwoCouncils, sentFor }: Import, council: string | undefined): string | undefined {
+function whyNot(found: Import, council: string | undefined): string | undefined {
+  const { sentByYou, needsTwoCouncils, sentFor } = found;
   if (sentByYou) return 'You sent this file, so somebody else approves it.';
   if (needsTwoCouncils !== true || council === undefined || sentFor !== council) return undefined;
-  return 'Your council sent this file. At these amounts the agreement has somebody of another council approve it.';
+  return `Your council sent this file, so somebody of another council approves it. ${because(found)}`;
 }
 
+/** What in the agreement says who approves it. */
+function because({ twoCouncilsAbove, total }: Import): string {
+  if (twoCouncilsAbove === null || twoCouncilsAbove === '0.00')
+    return 'The agreement names no amount that one council may approve alone.';
+  const upTo = `the agreement lets one council alone approve up to ${showPounds(twoCouncilsAbove)}`;
+  return `All rows of the file together come to ${showPounds(total)}, and ${upTo}.`;
+}
+
+/** Who approves it, and why. */
+const byWhom = (found: Import): string =>
+  `By somebody ${found.needsTwoCouncils === true ? 'of another council' : 'else'}. ${because(found)}`;
+
 function facts(found: Import) {
-  const { kind, rows, total, sheet, setAside, addedAt, submittedAt, outcome, needsTwoCouncils, recordedBy } = found;
+  const { kind, rows, total, sheet, setAside, addedAt, submittedAt, outcome, recordedBy } = found;
   const row = (text: string, value: string) => ({ key: { text }, value: { text: value } });
-  const approval = needsTwoCouncils === true ? 'By somebody of another council' : 'By somebody else';
   return [
     row('What', importKindTitle(kind)),
     row('Rows to add', String(rows)),
@@ -86,7 +98,9 @@ function facts(found: Import) {
     ...(sheet ? [row('Sheet', sheet)] : []),
     ...(setAside.length > 0 ? [row('Columns not read', setAside.join(', '))] : []),
     row('Sent by', recordedBy),
-    ...(submittedAt === null ? [] : [row('Sent for approval', showMoment(submittedAt)), row('Approval', approval)]),
+    ...(submittedAt === null
+      ? []
+      : [row('Sent for approval', showMoment(submittedAt)), row('Approval', byWhom(found))]),
     ...(outcome ? [row(sentence(outcome.outcome), `${showMoment(outcome.recordedAt)}, by ${outcome.recordedBy}`)] : []),
     ...(outcome?.reason ? [row('Why', outcome.reason)] : []),
     ...(addedAt === null ? [] : [row('Added', showMoment(addedAt))]),

@@ -97,9 +97,17 @@ export class Import extends Identified {
   @ApiProperty({
     type: Boolean,
     nullable: true,
-    description: 'Whether it takes somebody of another authority to approve it; null until it is submitted',
+    description:
+      'Whether it takes somebody of another authority to approve it, because all of its rows together are above `twoCouncilsAbove`; null until it is submitted',
   })
   needsTwoCouncils!: boolean | null;
+
+  @Pounds({
+    says: 'Up to what one authority may approve it alone, all of its rows together: the least that the agreement versions in force on its days say, "0.00" where one says nothing; null until it is submitted',
+    nothingAllowed: true,
+    nullable: true,
+  })
+  twoCouncilsAbove!: string | null;
 
   @Slug({ says: 'The authority that sent it; null for a service', nullable: true })
   sentFor!: string | null;
