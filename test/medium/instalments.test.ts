@@ -60,7 +60,7 @@ describe('instalments that an agreement version states', () => {
       { number: 4, dueOn: '2027-01-01', payBy: '2027-01-31', amount: '258755.10', billed: '0.00', proposed: '0.00' },
     ]);
     const { text } = await app.http.get(`${base}/ledger/instalments/2026-27/all.csv?asAt=2026-11-22`);
-    expect(text.split('\r\n')[0]).toBe('\ufeffpartner,number,dueOn,payBy,amount,billed,proposed');
+    expect(text.split('\r\n')[0]).toBe('\ufeffpartner,number,dueOn,payBy,amount,billed,proposed,reopened');
     expect(text.trim().split('\r\n')).toHaveLength(9);
   });
 

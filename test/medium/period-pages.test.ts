@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SESSION_COOKIE } from '../../src/platform/http/door.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { type Json, startApp, type TestApp } from '../support/app.js';
+import { agreeOn } from '../support/agreed-version.js';
 import { Browsing } from '../support/browsing.js';
 import { added, smallPartnership } from '../support/partnership.js';
 
 let app: TestApp;
 let lead: Browsing;
 let partner: Browsing;
+let digest: string;
 const months = '/partnerships/one/ledger/periods';
 const base = '/api/v1/partnerships/one';
 
@@ -22,8 +24,11 @@ beforeAll(async () => {
   await smallPartnership(app, 'one');
   lead = await browsing('finance-lead', 'one-a');
   partner = await browsing('lead-officer', 'one-b');
+  await agreeOn(app, 'one', { from: '2026-04-01', until: '2027-04-01' });
   const bill = { authority: 'one-b', dueOn: '2026-04-09', amount: '460.00', what: 'Quarter 1' };
   await added(app, 'partnerships/one/contributions', bill);
+  await added(app, 'partnerships/one/contributions', { ...bill, dueOn: '2026-06-09', what: 'Quarter 2' });
+  digest = (await app.http.get(`${base}/share-statements/2026-27`)).body.digest;
 });
 afterAll(() => app.stop());
 
@@ -40,6 +45,13 @@ const request = async () => {
   const { body } = await app.http.get(`${base}/ledger/reopenings?state=asked`);
   return `${months}/reopenings/${body.items[0].id}`;
 };
+
+const told = { startsOn: '2026-04-01', why: 'An invoice came late' };
+/** Whatever counts April, by its page; the API has the same under the same name. */
+const reports = [
+  ...['ledger', 'ledger/aged-debt', 'ledger/statements-of-account/one-b', 'ledger/instalments/2026-27'],
+  ...['ledger/outturn/2026-27', 'ledger/year-end/2026-27', 'share-statements/2026-27'],
+];
 
 describe('the months of a ledger on pages, without script', () => {
   it('are closed one after another, and the page says what will be frozen', async () => {
@@ -78,9 +90,50 @@ describe('the months of a ledger on pages, without script', () => {
 
   it('say that they were opened again in every report that rests on them', async () => {
     const words = 'April 2026 was closed, and opened again on';
-    expect((await partner.get('/partnerships/one/ledger')).text).toContain(words);
-    const { body } = await app.http.get(`${base}/ledger/position`);
-    expect(body.reopened).toMatchObject([{ startsOn: '2026-04-01', why: 'An invoice came late' }]);
+    for (const report of reports) {
+      const { status, text } = await partner.get(`/partnerships/one/${report}`);
+      expect([report, status, text.includes(words)]).toEqual([report, 200, true]);
+      const { body } = await app.http.get(`${base}/${report === 'ledger' ? 'ledger/position' : report}`);
+      expect([report, body.reopened]).toEqual([report, [expect.objectContaining(told)]]);
+    }
+    const approved = { authority: 'one-b', authorityName: 'Council one-b', recordedBy: expect.any(String) };
+    expect((await app.http.get(`${base}/ledger/aged-debt`)).body.reopened[0].approved).toEqual(approved);
+  });
+
+  it('say so in the files of those reports too', async () => {
+    for (const report of [
+      'ledger/position',
+      ...reports.filter((one) => /ledger\/(?!year|outturn)/.test(one)),
+      'ledger/bills',
+    ]) {
+      const { text } = await app.http.get(`${base}/${report}/all.csv`);
+      const [columns, first] = text.split('\r\n');
+      expect([report, columns, first]).toEqual([
+        ...[report, expect.stringMatching(/,reopened(,|$)/), expect.stringMatching(/,2026-04-01(,|$)/)],
+      ]);
+    }
+    expect((await app.http.get(`${base}/ledger/year-end/2026-27/all.csv`)).text).toContain(
+      'reopened,,,,2026-04,,An inv',
+    );
+  });
+
+  it('say nothing of it in what counts nothing of that month, or was known before, and leave every digest as it was', async () => {
+    const read = async (path: string) => (await app.http.get(`${base}/${path}`)).body;
+    for (const report of reports.filter((one) => !/^(share|ledger$)|instalments|year-end/.test(one)))
+      for (const days of ['asAt=2026-03-31', 'knownAt=2026-01-01'].slice(report.includes('statements') ? 1 : 0))
+        expect([report, days, (await read(`${report}?${days}`)).reopened]).toEqual([report, days, []]);
+    const { items } = await read('ledger/bills?sort=dueOn');
+    expect(items.map(({ what, reopened }: Json) => [what, reopened.length])).toEqual([['Quarter 1', 1], ['Quarter 2', 0]]); // prettier-ignore
+    const bill = `/partnerships/one/ledger/bills/${items[0].id}`;
+    expect((await partner.get(bill)).text).toContain('April 2026 was closed');
+    expect((await partner.get('/partnerships/one/ledger/bills')).text).toContain('April 2026 was closed');
+    expect(await read('share-statements/2026-27')).toMatchObject({ digest, reopened: [told] });
+    expect((await app.http.get(`${base}/share-statements/2025-26`)).status).toBe(404);
+    await added(app, 'partnerships/one/receipts', {
+      ...{ contribution: items[1].id, receivedOn: '2026-04-20', amount: '60.00', reference: 'BACS early' },
+    });
+    expect((await read(`ledger/bills/${items[1].id}`)).reopened).toMatchObject([told]);
+    expect((await read(`ledger/bills/${items[1].id}?asAt=2026-04-19`)).reopened).toEqual([]);
   });
 
   it('are read by every partner, and closed by the host’s finance lead alone', async () => {

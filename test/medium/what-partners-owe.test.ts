@@ -99,8 +99,8 @@ describe('aged debt', () => {
   it('is a file of a row for each partner', async () => {
     const { text } = await app.http.get(`${base}/aged-debt/all.csv?asAt=2026-09-20`);
     expect(text).toBe(
-      '\ufeffpartner,asAt,notYetDue,days1to30,days31to60,days61to90,over90,disputed,credit,other,total\r\n' +
-        'one-b,2026-09-20,4.00,0.00,30.00,200.00,600.00,70.00,-7.50,-3.00,893.50\r\n',
+      '\ufeffpartner,asAt,notYetDue,days1to30,days31to60,days61to90,over90,disputed,credit,other,total,reopened\r\n' +
+        'one-b,2026-09-20,4.00,0.00,30.00,200.00,600.00,70.00,-7.50,-3.00,893.50,\r\n',
     );
     expect((await app.http.get(`${base}/aged-debt?from=2026-04-01`)).status).toBe(422);
   });

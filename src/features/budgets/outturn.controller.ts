@@ -4,6 +4,7 @@ import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { reopenedCell } from '../shared/reopened.js';
 import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { LedgerOutturn, OutturnLineRow } from './dto/outturn.js';
 import { OutturnParameters, readOutturnQuery } from './outturn-query.js';
@@ -43,8 +44,15 @@ export class OutturnController extends ReportSheets('ledger.read', {
 
   protected async rows(context: Context, { partnership, year = '' }: ReportPlace, query: Asked) {
     const found = await this.outturns.read(context, partnership, readOutturnQuery(year, query));
-    const { financialYear, fund, asAt, actualsTo, report } = found;
-    const of = { financialYear, fund, asAt, actualsTo, report: report?.report ?? null };
+    const { financialYear, fund, asAt, actualsTo, report, reopened } = found;
+    const of = {
+      financialYear,
+      fund,
+      asAt,
+      actualsTo,
+      report: report?.report ?? null,
+      reopened: reopenedCell(reopened),
+    };
     return found.lines.map((line) => ({ ...line, ...of }));
   }
 }

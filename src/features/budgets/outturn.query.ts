@@ -1,4 +1,6 @@
 import { statement } from '../../platform/database/statement.js';
+import type { ReopenedMonth } from '../shared/reopened.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 
 /** What an outturn is worked out from, as the database gives it: pence as text, so that none passes through a float. */
 export interface OutturnRow {
@@ -10,6 +12,7 @@ export interface OutturnRow {
   readonly report: ReportRow | null;
   readonly reserve: string;
   readonly illustrative: boolean;
+  readonly reopened: ReopenedMonth[];
 }
 
 /** The forecast that counts: the one asked for, or the newest by then. */
@@ -79,5 +82,6 @@ export const outturnQuestion = statement(`
     coalesce((select -sum(s.pence) from of_fund s where s.kind = 'reserve'), 0)::text as reserve,
     exists (select from budgeted b where b.illustrative) or exists (select from report r where r.illustrative)
       or exists (select from ledger_entry e where e.partnership_id = $1 and e.fund = $2 and e.financial_year = $3
-        and e.illustrative and e.effective_on <= $4::date) as illustrative
+        and e.illustrative and e.effective_on <= $4::date) as illustrative,
+    ${reopenedMonths('$4', '$5')} as reopened
   from partnership p where p.id = $1`);

@@ -34,7 +34,13 @@ export class OutturnReader {
     const facts = factsOf(row, year);
     const of = { partnership, financialYear: year, fund, asAt, knownAt, actualsTo: facts.actualsTo };
     const shown = showOutturn(composeOutturn(facts));
-    const outturn = { ...of, report: shownReport(row), illustrative: row.illustrative, ...shown };
+    const outturn = {
+      ...of,
+      report: shownReport(row),
+      illustrative: row.illustrative,
+      reopened: row.reopened,
+      ...shown,
+    };
     return { outturn, reserve: BigInt(row.reserve) };
   }
 }

@@ -44,9 +44,9 @@ export class ProjectVariance {
     const figures = figuresOf(outturn, aloneInSchedule(schedule), reserve, asked.cause);
     const document = underLadders(schedule, (version.ladders ?? {}) as Posted, figures);
     const answer = orRefuse(answerVariance(document));
-    const { financialYear, fund, asAt, knownAt, actualsTo, report, checks } = outturn;
+    const { financialYear, fund, asAt, knownAt, actualsTo, report, reopened, checks } = outturn;
     return {
-      ...{ partnership, financialYear, fund, asAt, knownAt, actualsTo, report },
+      ...{ partnership, financialYear, fund, asAt, knownAt, actualsTo, report, reopened },
       illustrative: outturn.illustrative || version.illustrative,
       standing: 'projected',
       says: saysOf(outturn, answer),

@@ -7,6 +7,7 @@ import { invalid } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesOne, DoesInPartnership } from '../shared/api.js';
 import { toPence, toPounds } from '../shared/money.js';
+import { reopenedCell } from '../shared/reopened.js';
 import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { ProjectedPartnerRow, ProjectedVariance } from './dto/projected-variance.js';
 import { OutturnParameters, readOutturnQuery } from './outturn-query.js';
@@ -59,8 +60,16 @@ export class ProjectedVarianceController extends ReportSheets('ledger-variance.r
     query: Asked,
   ): Promise<ProjectedPartnerRow[]> {
     const found = await this.projects.read(context, partnership, readProjectionQuery(year, query));
-    const { financialYear, fund, standing, asAt, knownAt, report, illustrative, partners, calculation } = found;
-    const when = { standing, asAt, knownAt, report: report?.report ?? null, illustrative };
+    const { financialYear, fund, standing, asAt, knownAt, report, illustrative, reopened, partners, calculation } =
+      found;
+    const when = {
+      standing,
+      asAt,
+      knownAt,
+      report: report?.report ?? null,
+      illustrative,
+      reopened: reopenedCell(reopened),
+    };
     const rows = [...partners, { partner: null, amount: undeterminedOf(calculation) }];
     return rows.map(({ partner, amount }) => ({ financialYear, fund, partner, amount, ...when }));
   }

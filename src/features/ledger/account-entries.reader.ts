@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { notFound } from '../../platform/http/problem.js';
 import type { ReopenedMonth } from '../shared/reopened.js';
-import { reopenedMonths } from './reopened.query.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 
 /** Which account, on which days, as known at the end of which day; now, where none is said. */
 export interface AccountAsked {

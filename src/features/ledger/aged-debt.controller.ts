@@ -4,6 +4,7 @@ import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { reopenedCell } from '../shared/reopened.js';
 import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { AgedDebtReader } from './aged-debt.reader.js';
 import { asAtAndKnownAt, DayParameters, readDays } from './days-asked.js';
@@ -46,7 +47,7 @@ export class AgedDebtController extends ReportSheets('ledger.read', {
     { partnership }: ReportPlace,
     query: Asked,
   ): Promise<readonly AgedDebtRowOfFile[]> {
-    const { partners, asAt } = await this.read(context, partnership, query);
-    return partners.map((row) => ({ ...row, asAt }));
+    const { partners, asAt, reopened } = await this.read(context, partnership, query);
+    return partners.map((row) => ({ ...row, asAt, reopened: reopenedCell(reopened) }));
   }
 }

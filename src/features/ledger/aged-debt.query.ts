@@ -1,4 +1,6 @@
 import { statement } from '../../platform/database/statement.js';
+import type { ReopenedMonth } from '../shared/reopened.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 import { knownAt } from './known-at.js';
 import { owedAtEndOf, owing } from './reckoned.js';
 
@@ -15,6 +17,7 @@ export interface AgedDebtRow {
   /** What each partner owes by the position: from the totals, not from the bills. */
   readonly positions: readonly { readonly partner: string; readonly pence: string }[];
   readonly illustrative: boolean;
+  readonly reopened: ReopenedMonth[];
 }
 
 /** $1 partnership, $2 as at, $3 as known at, if asked. A bill counts from the day on which it falls due. */
@@ -52,5 +55,6 @@ export const agedDebtQuestion = statement(`
   )
   select coalesce((select json_agg(o) from open o), '[]') as bills, coalesce((select json_agg(o) from others o), '[]') as others,
     coalesce((select json_agg(json_build_object('partner', s.partner, 'pence', s.pence::text)) from (${owedAtEndOf('$2')}) s), '[]') as positions,
-    exists (select from ledger_entry e where e.partnership_id = p.id and e.illustrative and e.effective_on <= $2::date) as illustrative
+    exists (select from ledger_entry e where e.partnership_id = p.id and e.illustrative and e.effective_on <= $2::date) as illustrative,
+    ${reopenedMonths('$2', '$3')} as reopened
   from partnership p where p.id = $1`);

@@ -36,7 +36,7 @@ export class AgedDebtReader {
       others,
     );
     return {
-      ...{ partnership, asAt, knownAt, illustrative: row.illustrative },
+      ...{ partnership, asAt, knownAt, illustrative: row.illustrative, reopened: row.reopened },
       partners: partners.map(({ partner, ...amounts }) => ({ partner, ...inPounds(amounts) })),
       totals: inPounds(totalsOf(partners)),
       checks: checksOf(partners, row.positions),

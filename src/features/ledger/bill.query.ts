@@ -1,5 +1,6 @@
 import type { Listing } from '../../platform/database/listing.js';
 import { statement } from '../../platform/database/statement.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 import { knownAt } from './known-at.js';
 
 /** A posted contribution or one-off charge, as it was known. $1 partnership, $3 as known at. */
@@ -22,11 +23,25 @@ const proposed = `select d.partnership_id, d.id, d.kind, v.content ->> 'fund', d
 const eventsOf = `from ledger_bill_event x where x.partnership_id = b.partnership_id and x.bill_id = b.id
   and x.happened_on <= $2::date and ${knownAt('x')}`;
 
+/** The days of what a bill counts that are in the month of a closing `c`: its own, of payments and of what turned either. */
+const counted = `select from (
+    select b.due_on as on_day
+    union all select e.effective_on from ledger_entry e where e.partnership_id = b.partnership_id and e.pays_id = b.id
+      and e.kind = 'receipt' and e.effective_on <= $2::date and ${knownAt('e')}
+    union all select e.effective_on from ledger_entry e where e.partnership_id = b.partnership_id and e.reversal_of = b.id
+      and e.effective_on <= $2::date and ${knownAt('e')}
+    union all select e.effective_on from ledger_entry r join ledger_entry e on e.partnership_id = r.partnership_id and e.reversal_of = r.id
+      where r.partnership_id = b.partnership_id and r.pays_id = b.id and e.effective_on <= $2::date and ${knownAt('e')}) x
+  where x.on_day >= c.starts_on and x.on_day < c.starts_on + interval '1 month'`;
+
 /**
  * Bills with what is known of them as at a day. `status` says in SQL what the engine says of the same facts, so that a list
  * can be narrowed down to it; the reader holds the two to each other. $1 partnership, $2 as at, $3 as known at.
  */
-const bills = `select b.*, f.*, s.status from (${posted} union all ${proposed}) b
+const bills = `select b.*, f.*, s.status, ${reopenedMonths('greatest($2::date, b.due_on)', '$3', {
+  partnership: 'b.partnership_id',
+  which: `not b.budgeted and exists (${counted})`,
+})} as reopened from (${posted} union all ${proposed}) b
   cross join lateral (select ledger.paid_for(b.partnership_id, b.id, $2::date, $3::date) as paid,
     ledger.turned(b.partnership_id, b.id, $2::date, $3::date) as reversed,
     b.due_on + ledger.days_to_pay(b.partnership_id, b.due_on, $3::date) as pay_by,

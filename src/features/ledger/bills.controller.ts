@@ -5,10 +5,11 @@ import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesFilters, DescribesList, DescribesOne, DoesInPartnership } from '../shared/api.js';
 import type { Listed } from '../shared/record-kind.js';
+import { reopenedCell } from '../shared/reopened.js';
 import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { billListing } from './bill.query.js';
 import { BillReader } from './bill.reader.js';
-import { LedgerBill, LedgerBillWithHistory } from './dto/bill.js';
+import { LedgerBill, LedgerBillRow, LedgerBillWithHistory } from './dto/bill.js';
 import { asAtAndKnownAt, DayParameters, readDays } from './days-asked.js';
 
 type Asked = Record<string, unknown>;
@@ -18,7 +19,7 @@ const SheetAsked = () => applyDecorators(DayParameters(), DescribesFilters(billL
 @ApiTags('Ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/bills')
 export class BillsController extends ReportSheets('ledger.read', {
-  ...{ view: LedgerBill, name: 'bills', says: 'what partners are billed', asks: SheetAsked },
+  ...{ view: LedgerBillRow, name: 'bills', says: 'what partners are billed', asks: SheetAsked },
 }) {
   constructor(private readonly bills: BillReader) {
     super();
@@ -49,7 +50,12 @@ export class BillsController extends ReportSheets('ledger.read', {
     return this.bills.find(context, slugOrNotFound(partnership), uuidOrNotFound(id), query);
   }
 
-  protected rows(context: Context, { partnership }: ReportPlace, query: Asked): Promise<readonly LedgerBill[]> {
-    return this.bills.allIn(context, partnership, query);
+  protected async rows(
+    context: Context,
+    { partnership }: ReportPlace,
+    query: Asked,
+  ): Promise<readonly LedgerBillRow[]> {
+    const bills = await this.bills.allIn(context, partnership, query);
+    return bills.map((bill) => ({ ...bill, reopened: reopenedCell(bill.reopened) }));
   }
 }

@@ -9,6 +9,7 @@ import { invalid, notFound } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesChange, DescribesOne, DoesInPartnership } from '../shared/api.js';
 import { AsAt, readAsAt } from '../shared/as-at.js';
+import { reopenedCell } from '../shared/reopened.js';
 import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { InstalmentRow, InstalmentSchedule, NewInstalmentProposal } from './dto/instalments.js';
 import { InstalmentsReader } from './instalments.reader.js';
@@ -88,8 +89,10 @@ export class InstalmentsController extends ReportSheets('share-statement.read', 
     place: ReportPlace,
     query: Record<string, unknown>,
   ): Promise<readonly InstalmentRow[]> {
-    const { partners } = await this.read(context, place, query);
-    return partners.flatMap(({ partner, instalments }) => instalments.map((one) => ({ ...one, partner })));
+    const { partners, reopened } = await this.read(context, place, query);
+    return partners.flatMap(({ partner, instalments }) =>
+      instalments.map((one) => ({ ...one, partner, reopened: reopenedCell(reopened) })),
+    );
   }
 }
 

@@ -43,6 +43,7 @@ export class InstalmentsReader {
     if (toPounds(total) !== statement.totals.share) throw new Error('The instalments do not come to the shares.');
     return {
       ...{ partnership, year, asAt: statement.asAt, illustrative: statement.illustrative },
+      reopened: statement.reopened,
       profile: typeof terms.falls === 'string' ? terms.falls : 'stated-dates',
       agreed: stated ? agreedOf(stated, profile === undefined) : null,
       statementDigest: statement.digest,

@@ -1,3 +1,4 @@
+import { reopenedCell } from '../shared/reopened.js';
 import type { LedgerPosition } from './dto/position.js';
 import type { LedgerPositionRow } from './dto/position-row.js';
 
@@ -9,8 +10,7 @@ const amounts = {
 /** A position as the rows of one sheet: each partner, each fund and each line, with when it is of beside every figure. */
 export function positionRows(position: LedgerPosition, fund: string | undefined): readonly LedgerPositionRow[] {
   const { asAt, knownAt, illustrative, checked, reopened, partners, funds, lines } = position;
-  const months = reopened.map(({ startsOn }) => startsOn);
-  const when = { asAt, knownAt, illustrative, checked, reopened: [...new Set(months)].join(' ') || null };
+  const when = { asAt, knownAt, illustrative, checked, reopened: reopenedCell(reopened) };
   const of = { partner: null, fund: null, line: null, ...amounts };
   return [
     ...partners.map((row) => ({ rowOf: 'partner', ...of, fund: fund ?? null, ...row, ...when })),

@@ -1,7 +1,7 @@
 import { statement } from '../../platform/database/statement.js';
 import { reckonedUntil } from './reckoned.js';
 import type { ReopenedMonth } from '../shared/reopened.js';
-import { reopenedMonths } from './reopened.query.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 
 /** What the accounts of a partnership come to. Pence as text, so that none passes through a float. */
 export interface PositionRow {

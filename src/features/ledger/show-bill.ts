@@ -2,6 +2,7 @@ import { type LocalDate } from '../../engine/calendar/local-date.js';
 import { type Standing } from '../../engine/ledger/bills/standing.js';
 import { daysLate, statusOf } from '../../engine/ledger/bills/status.js';
 import { toPounds } from '../shared/money.js';
+import type { ReopenedMonth } from '../shared/reopened.js';
 import { type RecordedRow, showProvenance } from '../shared/provenance.js';
 import type { BillStep, LedgerBill } from './dto/bill.js';
 
@@ -19,6 +20,7 @@ export interface BillRow extends RecordedRow {
   readonly reversed: boolean;
   readonly standing: Standing;
   readonly status: string;
+  readonly reopened: ReopenedMonth[];
   readonly invoiced: { readonly invoice: string; readonly hostLedger: string | null; readonly on: string } | null;
 }
 
@@ -55,6 +57,7 @@ export function showBill(row: BillRow, asAt: LocalDate): LedgerBill {
     invoicedOn: row.invoiced?.on ?? null,
     fund: row.fund,
     ...showProvenance(row),
+    reopened: row.reopened,
   };
 }
 

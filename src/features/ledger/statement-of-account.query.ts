@@ -1,4 +1,6 @@
 import { statement } from '../../platform/database/statement.js';
+import type { ReopenedMonth } from '../shared/reopened.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 import { knownAt } from './known-at.js';
 import { owedAtEndOf, owing } from './reckoned.js';
 
@@ -23,6 +25,7 @@ export interface StatementOfAccountRow {
   readonly unallocated: readonly LineOfAccount[];
   readonly years: readonly { readonly year: string; readonly billed: string; readonly provided: string | null }[];
   readonly illustrative: boolean;
+  readonly reopened: ReopenedMonth[];
 }
 
 /** The entries with a line on some of the partner's accounts, one row for each with what it comes to there. */
@@ -74,5 +77,6 @@ export const statementOfAccountQuestion = statement(`
         and w.financial_year = y.year and w.decided_on <= $2::date and ${knownAt('w')} order by w.decided_on desc limit 1) v on true), '[]') as years,
     exists (select from ledger_line l join ledger_account a on a.partnership_id = l.partnership_id and a.id = l.account_id and a.authority_id = $4
       join ledger_entry e on e.partnership_id = l.partnership_id and e.id = l.entry_id and e.illustrative
-      where l.partnership_id = $1 and l.effective_on <= $2::date) as illustrative
+      where l.partnership_id = $1 and l.effective_on <= $2::date) as illustrative,
+    ${reopenedMonths('$2', '$3', { partnership: 'p.partnership_id' })} as reopened
   from partnership_authority p join authority n on n.id = p.authority_id where p.partnership_id = $1 and p.authority_id = $4`);

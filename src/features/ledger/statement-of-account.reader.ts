@@ -46,13 +46,14 @@ export class StatementOfAccountReader {
 
 type Shown = Omit<StatementOfAccount, 'partnership' | 'authority' | 'name' | 'from' | 'asAt' | 'knownAt'>;
 
-function shown({ illustrative, opening, closing, entries, unallocated, kind, years }: StatementOfAccountRow): Shown {
+function shown(row: StatementOfAccountRow): Shown {
+  const { illustrative, reopened, opening, closing, entries, unallocated, kind, years } = row;
   const account = runningBalance(
     BigInt(opening),
     entries.map((entry) => ({ ...entry, pence: BigInt(entry.pence) })),
   );
   return {
-    illustrative,
+    ...{ illustrative, reopened },
     opening: toPounds(BigInt(opening)),
     entries: account.changes.map((entry) => ({ ...plain(entry), ...amounts(entry) })),
     closing: toPounds(BigInt(closing)),

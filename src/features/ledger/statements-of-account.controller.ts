@@ -4,6 +4,7 @@ import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { reopenedCell } from '../shared/reopened.js';
 import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { DayParameters, readDays } from './days-asked.js';
 import { StatementOfAccount, StatementOfAccountRowOfFile } from './dto/statement-of-account.js';
@@ -50,12 +51,13 @@ export class StatementsOfAccountController extends ReportSheets('ledger.read', {
     place: ReportPlace,
     query: Asked,
   ): Promise<readonly StatementOfAccountRowOfFile[]> {
-    const { from, asAt, opening, closing, entries } = await this.read(context, place, query);
+    const { from, asAt, opening, closing, entries, reopened } = await this.read(context, place, query);
     const nothing = { reference: null, amount: null, bill: null, entry: null };
-    return [
+    const rows = [
       { ...nothing, on: from, kind: 'opening', what: 'Opening balance', balance: opening },
       ...entries,
       { ...nothing, on: asAt, kind: 'closing', what: 'Closing balance', balance: closing },
     ];
+    return rows.map((row) => ({ ...row, reopened: reopenedCell(reopened) }));
   }
 }

@@ -12,7 +12,7 @@ const amounts = (section: string, figures: object, of: Of): readonly YearEndRow[
   Object.entries(figures).map(([item, amount]) => row(section, item, { ...of, amount: amount as string | null }));
 
 /** A statement as the rows of one sheet, figure by figure. */
-export function yearEndRows({ funds, settlements, months, checks }: YearEndStatement): readonly YearEndRow[] {
+export function yearEndRows({ funds, settlements, months, reopened, checks }: YearEndStatement): readonly YearEndRow[] {
   return [
     ...funds.flatMap(({ fund, account, opening, closing, partners, lines }) => [
       ...amounts('opening', opening, { fund }),
@@ -30,6 +30,7 @@ export function yearEndRows({ funds, settlements, months, checks }: YearEndState
       ),
     ]),
     ...months.map(({ startsOn, digest }) => row('month', startsOn.slice(0, 7), { says: digest ?? 'open' })),
+    ...reopened.map(({ startsOn, why }) => row('reopened', startsOn.slice(0, 7), { says: why })),
     ...checks.map(({ check, fund, holds, says }) =>
       row('check', check, { fund, says: `${holds ? 'Holds' : 'Does not hold'}: ${says}` }),
     ),

@@ -28,6 +28,7 @@ export function composeStatement(
   return {
     ...asked,
     illustrative: isIllustrative(calculations, row.money),
+    reopened: [...row.reopened],
     period: yearPeriod(asked.year),
     parts,
     partners,

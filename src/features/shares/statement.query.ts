@@ -1,4 +1,6 @@
 import { statement } from '../../platform/database/statement.js';
+import type { ReopenedMonth } from '../shared/reopened.js';
+import { reopenedMonths } from '../shared/reopened.query.js';
 
 /** A version in force for some days of the year, with the decision that put it there. */
 export interface VersionInYear {
@@ -40,7 +42,22 @@ export interface StatementRow {
   readonly versions: readonly VersionInYear[];
   readonly money: readonly MoneyInYear[];
   readonly names: Readonly<Record<string, string>>;
+  readonly reopened: readonly ReopenedMonth[];
 }
+
+/** The days on which something was paid towards the year, or turned of what was due or paid, by the date. */
+const paidOrTurned = `select from (
+    select r.received_on as on_day, r.contribution_id from receipt r where r.partnership_id = $1 and r.received_on <= $3::date
+    union all select e.effective_on, coalesce(t.contribution_id, e.reversal_of) from ledger_entry e
+      left join receipt t on t.partnership_id = e.partnership_id and t.id = e.reversal_of
+      where e.partnership_id = $1 and e.reversal_of is not null and e.effective_on <= $3::date) x
+  where x.on_day >= c.starts_on and x.on_day < c.starts_on + interval '1 month' and exists (
+    select from contribution b where b.partnership_id = $1 and b.id = x.contribution_id and b.financial_year = $2)`;
+
+/** The months of the year, whose bills all count whatever the date, and those of what was paid towards them by the date. */
+const reopened = reopenedMonths('greatest($3::date, $5::date - 1)', 'null', {
+  which: `c.starts_on >= $4::date and c.starts_on < $5::date or exists (${paidOrTurned})`,
+});
 
 /**
  * All that a share statement rests on, in one question. Which version is in force follows from the versions alone, so that
@@ -87,8 +104,8 @@ export const statementQuestion = statement(`
       from in_force v join agreement a on a.partnership_id = v.partnership_id and a.id = v.agreement_id), '[]'), 'money',
     coalesce((select json_agg(m order by m.partner) from money m), '[]'), 'names',
     coalesce((select json_object_agg(n.id, n.name order by n.id) from authority n
-      join partnership_authority pa on pa.authority_id = n.id where pa.partnership_id = $1), '{}'))::text as position
-  from partnership where id = $1`);
+      join partnership_authority pa on pa.authority_id = n.id where pa.partnership_id = $1), '{}'), 'reopened', ${reopened})::text as position
+  from partnership p where p.id = $1`);
 
 /** The schedules of some versions, asked only when their calculation is not at hand. */
 export const schedulesQuestion = statement(

@@ -4,6 +4,7 @@ import type { ProjectedVariance } from '../../features/budgets/dto/projected-var
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
 import { entriesAt, ledgerCrumbs, ledgerOf, nameOf, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { illustrativeTag } from '../shared/illustrative.js';
 import { sentence, showDate, showPounds, showYear } from '../shared/words.js';
 import type { Projection } from './budgets.screen.js';
@@ -77,6 +78,7 @@ function shown(place: Place, { outturn, projection, reports }: Found) {
   const forecast = report ? `forecast of “${report.report}”, ${showDate(report.madeOn)}` : 'no forecast yet';
   return {
     tag: illustrativeTag(outturn.illustrative),
+    reopened: outturn.reopened.map(sayReopened),
     when: `As at ${showDate(outturn.asAt)}${known}. ${spent}; ${forecast}.`,
     bars: outturnBars(lines),
     rows: lines.map((line) => ({

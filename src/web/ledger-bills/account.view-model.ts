@@ -1,6 +1,7 @@
 import type { StatementOfAccount } from '../../features/ledger/dto/statement-of-account.js';
 import { entryName } from '../ledger/ledger-names.js';
 import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag } from '../shared/illustrative.js';
 import { showDate, showPounds, showYear } from '../shared/words.js';
@@ -32,6 +33,7 @@ function shown(place: Place, account: StatementOfAccount) {
   return {
     when: `${showDate(from)} to ${showDate(asAt)}${knownAt === null ? '' : `, as known at ${showDate(knownAt)}`}`,
     tag: illustrativeTag(account.illustrative),
+    reopened: account.reopened.map(sayReopened),
     ...{ from: showDate(from), asAt: showDate(asAt) },
     ...{ opening: showPounds(opening), closing: showPounds(closing) },
     entries: account.entries.map((each) => ({

@@ -1,5 +1,6 @@
 import type { AgedDebt, AgedDebtTotals } from '../../features/ledger/dto/aged-debt.js';
 import { ledgerCrumbs, ledgerOf, nameOf, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag } from '../shared/illustrative.js';
 import { showDate, showPounds } from '../shared/words.js';
@@ -45,6 +46,7 @@ export function agedDebtPage(place: Place, asked: DaysAsked, debt?: AgedDebt) {
     debt: debt && {
       when: whenOf(debt),
       tag: illustrativeTag(debt.illustrative),
+      reopened: debt.reopened.map(sayReopened),
       columns: columns.map(([, heading]) => heading),
       rows: debt.partners.map((row) => ({
         name: nameOf(place, row.partner),

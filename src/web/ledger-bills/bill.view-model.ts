@@ -1,6 +1,7 @@
 import type { BillStep, LedgerBillWithHistory } from '../../features/ledger/dto/bill.js';
 import { showMoment } from '../account/show-moment.js';
 import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { illustrativeTag } from '../shared/illustrative.js';
 import type { Link } from '../shared/page.js';
 import { sourced } from '../shared/sourced.js';
@@ -34,6 +35,7 @@ export function billPage(
     ...{ heading, tag: statusTag(bill.status), madeUp: illustrativeTag(bill.illustrative) },
     when: asAt === undefined ? undefined : `As at ${showDate(asAt)}`,
     facts: facts(place, bill),
+    reopened: bill.reopened.map(sayReopened),
     sourced: sourced(bill),
     steps: bill.history.map((step) => showStep(place, step)),
     waits: bill.status === 'budgeted' ? `${ledger}/drafts/${bill.id}` : undefined,

@@ -1,6 +1,7 @@
 import type { LedgerBill } from '../../features/ledger/dto/bill.js';
 import type { Listed } from '../../features/shared/record-kind.js';
 import { ledgerCrumbs, ledgerOf, nameOf, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { sumPounds } from '../ledger/sum.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag } from '../shared/illustrative.js';
@@ -38,6 +39,7 @@ export function billsPage(place: Place, asked: BillsAsked, found?: Listed<Ledger
     narrowed: narrowed(place, asked),
     all: here,
     found: found !== undefined,
+    reopened: [...new Set(items.flatMap((bill) => bill.reopened.map(sayReopened)))],
     bills: items.map((bill) => showBill(place, bill, daysIn(asked.days))),
     total: whole ? { amount: total('amount'), paid: total('paid'), left: total('left') } : undefined,
     next: found?.next ? `${here}${found.next}` : undefined,

@@ -1,5 +1,6 @@
 import type { InstalmentSchedule } from '../../features/ledger/dto/instalments.js';
 import { ledgerCrumbs, ledgerOf, nameOf, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { sumPounds } from '../ledger/sum.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
@@ -27,6 +28,7 @@ export function instalmentsPage(
     },
     partnership: place.partnership.name,
     heading: `Instalments of ${showYear(year)}`,
+    reopened: schedule.reopened.map(sayReopened),
     madeUp: { tag: illustrativeTag(schedule.illustrative) },
     when: `By the share statement as at ${showDate(asAt)}`,
     statement: `/partnerships/${place.partnership.id}/share-statements/${year}`,

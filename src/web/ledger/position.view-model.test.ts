@@ -14,8 +14,8 @@ const position: LedgerPosition = {
   reopened: [
     {
       ...{ startsOn: '2026-02-01', reopenedAt: '2026-05-31T23:30:00.000Z', why: 'A late invoice' },
-      asked: { authority: 'bcp', recordedBy: 'Finance lead' },
-      approved: { authority: 'dorset', recordedBy: 'Lead officer' },
+      asked: { authority: 'bcp', authorityName: 'BCP Council', recordedBy: 'Finance lead' },
+      approved: { authority: 'dorset', authorityName: 'Dorset Council', recordedBy: 'Lead officer' },
     },
   ],
   partners: [
@@ -60,7 +60,7 @@ describe('the position of a ledger', () => {
 
   it('says which months were opened again: when, why, and by which two offices', () => {
     expect(shown.reopened).toEqual([
-      'February 2026 was closed, and opened again on 1 June 2026: “A late invoice”. Asked for by Finance lead of bcp, approved by Lead officer of Dorset Council.',
+      'February 2026 was closed, and opened again on 1 June 2026: “A late invoice”. Asked for by Finance lead of BCP Council, approved by Lead officer of Dorset Council.',
     ]);
   });
 

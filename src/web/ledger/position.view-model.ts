@@ -137,7 +137,7 @@ function shown(place: Place, position: LedgerPosition, fund: string | undefined)
     when: `As at ${showDate(asAt)}${known}`,
     tag: illustrativeTag(illustrative),
     checked,
-    reopened: position.reopened.map((month) => sayReopened(place, month)),
+    reopened: position.reopened.map(sayReopened),
     fund: fund === undefined ? undefined : { name: named(fund), all: ledgerOf(place) },
     bars: picture(place, partners),
     tables: positionTables(place, position, fund),

@@ -5,13 +5,10 @@ import { showDate } from '../shared/words.js';
 /** A month in words: `2026-04-01` as `April 2026`. */
 export const monthName = (startsOn: string): string => showDate(startsOn).replace(/^\d+ /, '');
 
+const office = ({ authorityName, recordedBy }: ReopenedMonth['asked']) => `${recordedBy} of ${authorityName}`;
+
 /** That a month was closed and opened again: when, why, and by whom. */
-export function sayReopened(
-  { names }: { readonly names: ReadonlyMap<string, string> },
-  { startsOn, reopenedAt, why, asked, approved }: ReopenedMonth,
-): string {
-  const office = ({ authority, recordedBy }: ReopenedMonth['asked']) =>
-    `${recordedBy} of ${names.get(authority) ?? authority}`;
+export function sayReopened({ startsOn, reopenedAt, why, asked, approved }: ReopenedMonth): string {
   const when = showDate(londonDate(Date.parse(reopenedAt)));
   return `${monthName(startsOn)} was closed, and opened again on ${when}: “${why}”. Asked for by ${office(asked)}, approved by ${office(approved)}.`;
 }

@@ -29,7 +29,7 @@ export function reportPage(place: Place, report: ReconciliationReport, typed: Re
     page: pageOf(place, report, [...typed.together.errors, ...typed.undo.errors]),
     ...{ partnership: place.partnership.name, heading: heldName(report), tag: illustrativeTag(report.illustrative) },
     when: `${showDate(report.from)} to ${showDate(report.asAt)}${report.file === null ? '' : `, from ${report.file}`}`,
-    ...{ checked: report.checked, reopened: report.reopened.map((month) => sayReopened(place, month)) },
+    ...{ checked: report.checked, reopened: report.reopened.map(sayReopened) },
     ...{ headline: headline(report), opening: openingLeft(report) },
     parts: report.parts.map(({ part, hostLines, ourEntries, host, ours, difference }) => ({
       ...{ name: partNames[part] ?? part, total: part === 'total', hostLines, ourEntries },

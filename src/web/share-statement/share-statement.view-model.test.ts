@@ -12,6 +12,13 @@ const statement: ShareStatement = {
   year: '2020-21',
   asAt: '2020-11-01',
   illustrative: true,
+  reopened: [
+    {
+      ...{ startsOn: '2020-05-01', reopenedAt: '2020-07-01T09:00:00.000Z', why: 'A late invoice' },
+      asked: { authority: 'bcp', authorityName: 'BCP Council', recordedBy: 'Finance lead' },
+      approved: { authority: 'dorset', authorityName: 'Dorset Council', recordedBy: 'Lead officer' },
+    },
+  ],
   period: { from: '2020-04-01', until: '2021-04-01' },
   parts: [
     {
@@ -211,6 +218,10 @@ describe('a share statement on a page', () => {
       decisionSourced: { tag: { text: 'Illustrative' } },
     });
     expect(shown.tag).toEqual({ text: 'Illustrative', classes: 'govuk-tag--purple' });
+  });
+
+  it('tells which month was opened again after it was closed', () => {
+    expect(shown.reopened).toEqual([expect.stringMatching(/^May 2020 was closed, and opened again on 1 July 2020/)]);
   });
 
   it('tells what nobody bears, and which checks hold', () => {

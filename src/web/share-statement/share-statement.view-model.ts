@@ -1,6 +1,7 @@
 import type { ShareStatement, StatementPart } from '../../features/shares/dto/share-statement.js';
 import { type AsAtForm, asAtErrors, asAtForm } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { sayDecision } from '../partnership/agreed.js';
 import { type Download, downloads } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
@@ -27,6 +28,8 @@ export interface ShareStatementPage {
 
 interface StatementShown extends ShareTable {
   readonly tag: Tag | undefined;
+  /** Of each month that was opened again, that it was. */
+  readonly reopened: readonly string[];
   readonly restsOn: readonly RestsOn[];
   readonly workedOut: readonly WorkedOut[];
   readonly billsCutOff: boolean;
@@ -90,6 +93,7 @@ function showStatement({ statement, bills }: Answer): StatementShown {
   return {
     ...shareTable(statement),
     tag: illustrativeTag(statement.illustrative),
+    reopened: statement.reopened.map(sayReopened),
     restsOn: statement.parts.map((part) => restsOn(part, `/partnerships/${statement.partnership}`)),
     workedOut: workedOut(statement, bills),
     billsCutOff: bills.cutOff,

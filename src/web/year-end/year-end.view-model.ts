@@ -2,6 +2,7 @@ import { type FinancialYear, financialYearOf, yearPeriod } from '../../engine/ca
 import { addDays } from '../../engine/calendar/local-date.js';
 import type { YearEndFund, YearEndStatement } from '../../features/ledger/dto/year-end.js';
 import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
+import { monthName, sayReopened } from '../ledger/say-reopened.js';
 import type { Download } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { blank, textInput, type Typed } from '../shared/inputs.js';
@@ -46,14 +47,14 @@ export function yearEndPage(place: Place, statement: YearEndStatement, key: stri
     state: stateTag(statement),
     frozen: frozenWords(statement),
     checked: statement.checked,
-    reopened: statement.reopened.map(reopenedWords),
+    reopened: statement.reopened.map(sayReopened),
     funds: statement.funds.map((fund) => showFund(place, statement, fund)),
     checks: statement.checks.map(({ fund, holds, says }) => ({
       says: statement.funds.length > 1 ? `${named(fund)}: ${says}` : says,
       tag: checkTag(holds),
     })),
     months: statement.months.map(({ startsOn, digest }) => ({
-      name: monthOf(startsOn),
+      name: monthName(startsOn),
       digest: digest === null ? 'Open' : digestOf(digest),
     })),
     before: yearEndOf(place, beside(year, -1)),
@@ -66,11 +67,6 @@ export function yearEndPage(place: Place, statement: YearEndStatement, key: stri
     files: [theseFigures(statement)],
   };
 }
-
-const reopenedWords = ({ startsOn, why }: YearEndStatement['reopened'][number]): string =>
-  `${monthOf(startsOn)} was closed and opened again: “${why}”.`;
-
-const monthOf = (day: string): string => showDate(day).replace(/^\d+ /, '');
 
 function stateTag({ closed }: YearEndStatement): Tag {
   return closed ? { text: 'Closed', classes: 'govuk-tag--green' } : { text: 'Open', classes: 'govuk-tag--yellow' };

@@ -38,7 +38,7 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'ledger-closing.add': ['ledger.read'],
   'ledger-reopening.add': ['ledger.read'],
   'ledger-reopening.decide': ['ledger.read'],
-  'publication.add': [...records, 'share-statement.read'],
+  'publication.add': [...records, 'share-statement.read', 'ledger.read'],
   'withdrawal.add': ['publication.read'],
   'audit.export': ['audit.read'],
   'audit.erase': ['audit.read'],

@@ -1,4 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { CoversReopened, ReopenedColumn, type ReopenedMonth } from '../../shared/reopened.js';
 import { CalendarDate, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });
@@ -53,6 +54,9 @@ export class OutturnLineRow extends IntersectionType(OutturnLine) {
 
   @Words({ says: 'The report whose forecast it is', nullable: true })
   report!: string | null;
+
+  @ReopenedColumn()
+  reopened!: string | null;
 }
 
 /** The report whose forecast an outturn rests on. */
@@ -109,6 +113,9 @@ export class OutturnOf {
 
   @YesNo({ says: 'Whether something in it is made up to show how things work' })
   illustrative!: boolean;
+
+  @CoversReopened()
+  reopened!: ReopenedMonth[];
 }
 
 class OutturnShown {

@@ -1,6 +1,7 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import type { VarianceAnswer } from '../../../engine/variance/answer.js';
 import { CalendarDate, Choice, Count, Document, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
+import { ReopenedColumn } from '../../shared/reopened.js';
 import { OutturnOf } from './outturn.js';
 
 /** What one partner would pay more or get back. */
@@ -86,4 +87,7 @@ export class ProjectedPartnerRow {
 
   @YesNo({ says: 'Whether something in it is made up to show how things work' })
   illustrative!: boolean;
+
+  @ReopenedColumn()
+  reopened!: string | null;
 }

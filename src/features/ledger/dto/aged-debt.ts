@@ -1,4 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { CoversReopened, ReopenedColumn, type ReopenedMonth } from '../../shared/reopened.js';
 import { CalendarDate, Pounds, Slug, Words, YesNo } from '../../shared/fields.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });
@@ -46,7 +47,10 @@ class AsAtDay {
 export class AgedDebtPartner extends IntersectionType(OfPartner, Ages) {}
 
 /** The same as a row of a file, which says of which day it is. */
-export class AgedDebtRowOfFile extends IntersectionType(OfPartner, AsAtDay, Ages) {}
+export class AgedDebtRowOfFile extends IntersectionType(OfPartner, AsAtDay, Ages) {
+  @ReopenedColumn()
+  reopened!: string | null;
+}
 
 export class AgedDebtTotals extends Ages {}
 
@@ -77,6 +81,9 @@ export class AgedDebt {
 
   @YesNo({ says: 'Whether something in the ledger by then is made up to show how things work' })
   illustrative!: boolean;
+
+  @CoversReopened()
+  reopened!: ReopenedMonth[];
 
   @ApiProperty({ type: [AgedDebtPartner] })
   partners!: AgedDebtPartner[];

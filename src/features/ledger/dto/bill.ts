@@ -1,6 +1,7 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { billStatuses } from '../../../engine/ledger/bills/status.js';
 import { CalendarDate, Choice, Count, Moment, Pounds, Slug, Uuid, Words, Year } from '../../shared/fields.js';
+import { CoversReopened, ReopenedColumn, type ReopenedMonth } from '../../shared/reopened.js';
 import { Identified } from '../../shared/identified.js';
 import { Recorded, Sourced } from '../../shared/provenance.js';
 
@@ -97,8 +98,19 @@ class BillFields {
   fund!: string;
 }
 
+class Covering {
+  @CoversReopened()
+  reopened!: ReopenedMonth[];
+}
+
 /** A contribution or a one-off charge: what a partner is billed, and where that stands. */
-export class LedgerBill extends IntersectionType(Identified, BillFields, Recorded) {}
+export class LedgerBill extends IntersectionType(Identified, BillFields, Recorded, Covering) {}
+
+/** The same as a row of a file. */
+export class LedgerBillRow extends IntersectionType(Identified, BillFields, Recorded) {
+  @ReopenedColumn()
+  reopened!: string | null;
+}
 
 const steps = [
   ...['proposed', 'approved', 'recorded', 'invoiced', 'disputed', 'resolved', 'defaulted'],

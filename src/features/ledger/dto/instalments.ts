@@ -2,6 +2,7 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { profiles } from '../../../engine/ledger/instalments/profile.js';
 import { oddPennyRules } from '../../../engine/ledger/instalments/terms.js';
 import { CalendarDate, Choice, Count, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
+import { CoversReopened, ReopenedColumn, type ReopenedMonth } from '../../shared/reopened.js';
 import { Sourced } from '../../shared/provenance.js';
 
 export class Instalment {
@@ -41,7 +42,10 @@ class OfPartner {
 }
 
 /** One instalment of one partner, as a row of a file. */
-export class InstalmentRow extends IntersectionType(OfPartner, Instalment) {}
+export class InstalmentRow extends IntersectionType(OfPartner, Instalment) {
+  @ReopenedColumn()
+  reopened!: string | null;
+}
 
 /** What the agreement says of how a share falls due. */
 export class AgreedTerms {
@@ -83,6 +87,9 @@ export class InstalmentSchedule {
 
   @YesNo({ says: 'Whether the shares rest on something made up' })
   illustrative!: boolean;
+
+  @CoversReopened()
+  reopened!: ReopenedMonth[];
 
   @Words({ says: 'The digest of the share statement that this follows from' })
   statementDigest!: string;

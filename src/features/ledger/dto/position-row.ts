@@ -1,4 +1,5 @@
-import { CalendarDate, Choice, Pounds, Slug, Words, YesNo } from '../../shared/fields.js';
+import { ReopenedColumn } from '../../shared/reopened.js';
+import { CalendarDate, Choice, Pounds, Slug, YesNo } from '../../shared/fields.js';
 
 const amount = (says: string) => Pounds({ says, anySign: true, nullable: true });
 
@@ -64,6 +65,6 @@ export class LedgerPositionRow {
   @YesNo({ says: 'Whether every entry by then was approved by somebody other than who entered it' })
   checked!: boolean;
 
-  @Words({ says: 'Months that it covers and that were closed and opened again, by their first days', nullable: true })
+  @ReopenedColumn()
   reopened!: string | null;
 }

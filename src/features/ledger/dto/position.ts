@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, Pounds, Slug, Words, YesNo } from '../../shared/fields.js';
 
-import { ReopenedMonth } from '../../shared/reopened.js';
+import { CoversReopened, type ReopenedMonth } from '../../shared/reopened.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });
 
@@ -99,7 +99,7 @@ export class LedgerPosition {
   @YesNo({ says: 'Whether every entry by then was approved by somebody other than who entered it' })
   checked!: boolean;
 
-  @ApiProperty({ type: [ReopenedMonth], description: 'Months it covers that were opened again after they were closed' })
+  @CoversReopened()
   reopened!: ReopenedMonth[];
 
   @ApiProperty({ type: [String], description: 'Every fund that the ledger has, whichever was asked for' })

@@ -1,5 +1,6 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { CalendarDate, Choice, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
+import { CoversReopened, ReopenedColumn, type ReopenedMonth } from '../../shared/reopened.js';
 import { entryKinds } from './entry.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });
@@ -104,6 +105,9 @@ export class StatementOfAccount {
   @YesNo({ says: 'Whether something on its accounts is made up to show how things work' })
   illustrative!: boolean;
 
+  @CoversReopened()
+  reopened!: ReopenedMonth[];
+
   @signed('What it owed before the first day')
   opening!: string;
 
@@ -165,4 +169,7 @@ class RowOf {
 }
 
 /** A row of a statement of account as a file: the opening balance, each entry, the closing balance. */
-export class StatementOfAccountRowOfFile extends RowOf {}
+export class StatementOfAccountRowOfFile extends RowOf {
+  @ReopenedColumn()
+  reopened!: string | null;
+}

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, Choice, Pounds, Slug, Uuid, Words, Year, YesNo } from '../../shared/fields.js';
 import { LedgerCheck } from './position.js';
-import { ReopenedMonth } from '../../shared/reopened.js';
+import { CoversReopened, type ReopenedMonth } from '../../shared/reopened.js';
 import { LedgerSettlement } from './settlement.js';
 
 const signed = (says: string) => Pounds({ says, anySign: true });
@@ -174,10 +174,7 @@ export class YearEndStatement {
   @ApiProperty({ type: [YearEndMonth] })
   months!: YearEndMonth[];
 
-  @ApiProperty({
-    type: [ReopenedMonth],
-    description: 'Months up to its end that were opened again after they were closed',
-  })
+  @CoversReopened()
   reopened!: ReopenedMonth[];
 
   @ApiProperty({ type: [YearEndFund] })
@@ -195,7 +192,7 @@ export class YearEndStatement {
 
 /** One figure of a statement, as a row of a sheet. */
 export class YearEndRow {
-  @Choice(['account', 'partner', 'line', 'opening', 'closing', 'settlement', 'month', 'check'], {
+  @Choice(['account', 'partner', 'line', 'opening', 'closing', 'settlement', 'month', 'reopened', 'check'], {
     says: 'What it is of',
   })
   section!: string;

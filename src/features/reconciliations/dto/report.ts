@@ -1,5 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { ReopenedMonth } from '../../shared/reopened.js';
+import { CoversReopened, type ReopenedMonth } from '../../shared/reopened.js';
 import { CalendarDate, Choice, Count, Pounds, Uuid, Words, YesNo } from '../../shared/fields.js';
 import { Reconciliation } from './reconciliation.js';
 
@@ -116,7 +116,7 @@ class ReportFields {
   @YesNo({ says: 'Whether every entry of ours in it was approved by somebody other than who entered it' })
   checked!: boolean;
 
-  @ApiProperty({ type: [ReopenedMonth], description: 'Months it covers that were opened again after they were closed' })
+  @CoversReopened()
   reopened!: ReopenedMonth[];
 
   @ApiProperty({ type: [ReconciliationPart], description: 'Opening, each part and the total, which they come to' })

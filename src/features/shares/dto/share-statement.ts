@@ -1,5 +1,6 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { CalendarDate, Count, Pounds, Slug, Uuid, Words, YesNo, Year } from '../../shared/fields.js';
+import { CoversReopened, type ReopenedMonth } from '../../shared/reopened.js';
 import { sharesAnswerSchema } from '../shares.schema.js';
 import type { SharesAnswer } from '../../../engine/shares/answer.js';
 
@@ -150,6 +151,9 @@ export class ShareStatement {
 
   @YesNo({ says: 'Whether any record it rests on is made up to show how things work' })
   illustrative!: boolean;
+
+  @CoversReopened()
+  reopened!: ReopenedMonth[];
 
   @ApiProperty({ type: Days, description: 'The year' })
   period!: Days;
