@@ -14,6 +14,7 @@ export const slices = {
   footing: own('footing'),
   'true-up': own('true-up'),
   compare: own('compare'),
+  ledger: own('ledger'),
   reading: { mutate: ['src/engine/reading/*.ts'], tests: ['src/engine/reading/', 'src/engine/shares/read-document'] },
   root: { mutate: ['src/engine/*.ts'], tests: ['src/engine/digest', 'src/engine/outcome'] },
 };

@@ -18,6 +18,8 @@ export default {
   incrementalFile: `reports/mutation/${slice}.incremental.json`,
   tempDirName: `reports/mutation/sandbox-${slice}`,
   concurrency: 1,
-  timeoutMS: 20_000,
+  // A process that loaded the engine anew a hundred times is slow: its memory fills with what no longer runs.
+  maxTestRunnerReuse: 50,
+  timeoutMS: 60_000,
   allowConsoleColors: false,
 };
