@@ -151,6 +151,23 @@ describe('where a bill stands', () => {
     expect((await mark(host, '11111111-1111-4111-8111-111111111111', 'invoiced')).status).toBe(404);
   });
 
+  it('is no default by a decision that was refused', async () => {
+    const id = await billed();
+    await mark(host, id, 'invoiced');
+    const refused = await added(app, 'partnerships/one/decisions', {
+      ...{
+        body: 'Board',
+        reference: 'No',
+        takenOn: after(30),
+        title: 'Default',
+        outcome: 'refused',
+        approves: 'nothing',
+      },
+    });
+    expect(code(await mark(host, id, 'defaulted', after(40), { decision: refused.id }))).toBe('not-approved');
+    expect(code(await mark(host, id, 'defaulted'))).toBe('defaulted');
+  });
+
   it('is one standing where two say something at once', async () => {
     const id = await billed();
     await mark(host, id, 'invoiced', after(3));

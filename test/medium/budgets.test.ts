@@ -54,6 +54,20 @@ describe('a budget', () => {
     expect((await inForce('2026-11-01'))[1]).toBe('it 600');
   });
 
+  it('moved between lines comes to the same on every later day, whichever budget begins then', async () => {
+    const later = (given: object) => budget({ fund: 'later', ...given });
+    await later({ lines: [line('a', '100.00'), line('b', '100.00'), line('c', '1.00')] });
+    await later({ kind: 'supplementary', from: '2026-09-01', lines: [line('a', '150.00')] });
+    const moved = { kind: 'virement', lines: [line('a', '50.00'), line('b', '150.00')] };
+    const refused = await later({ ...moved, from: '2026-06-01' });
+    expect(refusal(refused)).toEqual([409, '/lines', 'moves-money-later']);
+    expect(refused.body.detail).toContain('from 1 September 2026 on');
+    const aside = { kind: 'virement', from: '2026-06-01', lines: [line('b', '101.00'), line('c', '0.00')] };
+    expect((await later(aside)).status).toBe(201);
+    expect(refusal(await later({ ...moved, from: '2026-09-01' }))).toEqual([409, '/lines', 'moves-money-out']);
+    expect(await inForce('2027-03-31', 'later')).toEqual(['a 15000', 'b 10100', 'c 0']);
+  });
+
   it('is refused with every fault of its lines, in another year, without its original, or without an approved decision', async () => {
     const one = { fund: 'other', lines: [line('staffing', '1.00')] };
     expect(refusal(await budget({ ...one, kind: 'virement' }))).toEqual([409, '/kind', 'no-original']);
@@ -70,7 +84,7 @@ describe('a budget', () => {
     const member = await app.as({ role: 'board-member', partnership: 'one', authority: 'one-b' });
     const given = { fund: 'capital', lines: [line('works', '1.00')] };
     expect([(await budget(given, member)).status, (await budget(given, partner)).status]).toEqual([403, 403]);
-    expect((await partner.get(`/api/v1/${ledger}/budgets?kind=virement`)).body.items).toHaveLength(1);
+    expect((await partner.get(`/api/v1/${ledger}/budgets?kind=virement&fund=pool`)).body.items).toHaveLength(1);
     const { text } = await member.get(`/api/v1/${ledger}/budget-lines/all.csv?financialYear=2026-27&line=fees`);
     expect(
       text

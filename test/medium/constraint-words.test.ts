@@ -272,6 +272,7 @@ const unreachable: Readonly<Record<string, string>> = {
 const raised = [
   ...['ledger_settlement_decided', 'ledger_settlement_when_the_year_is_over', 'ledger_settlement_of_that_year'],
   ...['ledger_settlement_leaves_nothing_open', 'ledger_settlement_of_what_was_recorded'],
+  ...['ledger_settlement_within_one_fund', 'ledger_settlement_of_days_once', 'ledger_entry_pays_in_its_fund'],
   ...['ledger_settlement_once', 'ledger_settlement_on_partners', 'ledger_settlement_of_an_open_year'],
   ...['ledger_year_closing_after_its_months', 'ledger_year_closing_once', 'ledger_year_closing_when_settled'],
   'ledger_year_closing_at_its_outturn',
@@ -279,8 +280,10 @@ const raised = [
   ...['ledger_reopening_of_the_latest', 'ledger_reopening_by_another', 'ledger_reopening_by_another_council'],
   ...['ledger_bill_event_of_one_that_stands', 'ledger_bill_event_in_order', 'ledger_bill_event_not_to_come'],
   ...['ledger_bill_event_after_those_before', 'ledger_bill_event_by_whom', 'ledger_bill_event_default_when_overdue'],
+  'ledger_bill_event_default_decided',
   ...['ledger_period_takes_no_entry', 'ledger_entry_turns_what_it_reverses'],
   ...['ledger_outcome_of_the_newest', 'ledger_outcome_by_another', 'ledger_outcome_by_another_council'],
+  ...['budget_virement_moves_nothing_later', 'budget_of_an_open_year'],
   ...['budget_original_once', 'budget_after_its_original', 'budget_virement_moves_nothing_out'],
   ...['import_submission_by_whoever_sent_it', 'import_submission_of_money', 'import_submission_of_own_rows'],
   ...['import_outcome_by_another', 'import_outcome_by_another_council', 'import_outcome_posts_what_was_shown'],

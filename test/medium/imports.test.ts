@@ -128,6 +128,23 @@ describe('a file of contributions', () => {
     }
   });
 
+  it('that comes to more than any amount may be is told like any other, and so is the list it is in', async () => {
+    const most = (n: number) => row(n).replace(`${n}.00`, '9999999999999.99');
+    const shown = await preview(csv(...Array.from({ length: 9_300 }, (_, n) => most(n + 1))));
+    expect([shown.status, shown.body.total]).toEqual([201, '92999999999999907.00']);
+    expect((await app.http.get(at('imports'))).status).toBe(200);
+  });
+
+  it('whose text is cut never keeps half a character', async () => {
+    const wrong = await preview(csv(row(1).replace('2026-04-01', `${'x'.repeat(39)}😀`)));
+    expect(wrong.body.faults).toEqual([expect.objectContaining({ cell: 'B2', code: 'not-a-date' })]);
+    for (const before of ['', 'x']) {
+      const long = await preview(csv(row(1).replace('Budget report', `${before}${'😀'.repeat(1999)}`)));
+      expect(long.body.state).toBe('ready');
+      expect((await confirm(long)).body.state).toBe('added');
+    }
+  });
+
   it('that cannot be read is refused, and nothing of it is kept', async () => {
     const refused = await sendFile(app, at('imports'), Buffer.from('PK\u0003\u0004 no archive'));
     expect({ status: refused.status, code: refused.body.errors[0].code }).toEqual({ status: 422, code: 'damaged' });

@@ -79,6 +79,14 @@ describe('instalments that an agreement version states', () => {
       who.post(`${base}/ledger/instalments/2026-27/proposals`, { ...made, statementDigest, ...given });
     const code = ({ status, body }: Answer) => [status, body.errors?.[0]?.code];
     expect(code(await propose(lead, { number: 2, statementDigest: 'sha256:other' }))).toEqual([409, 'changed-since']);
+    const elsewhere = {
+      kind: 'contribution',
+      authority: 'one-a',
+      effectiveOn: '2026-07-01',
+      reason: 'Roof',
+      fund: 'capital',
+    };
+    expect((await lead.post(`${base}/ledger/drafts`, { ...made, ...elsewhere, amount: '9.00' })).status).toBe(201);
     expect((await propose(officer, { number: 2 })).status).toBe(403);
     expect((await propose(officer, { number: 3, authority: 'one-b' })).status).toBe(200);
     const ended = await Promise.all([propose(lead, { number: 2 }), propose(lead, { number: 2 })]);
@@ -89,7 +97,9 @@ describe('instalments that an agreement version states', () => {
       ['0.00', '0.00', '258755.10', '0.00'],
     ]);
     const { body: drafts } = await lead.get(`${base}/ledger/drafts?kind=contribution&authority=one-a`);
-    expect(drafts.items).toMatchObject([{ reason: 'Instalment 2 of 4, 2026-27', effectiveOn: '2026-07-01' }]);
+    expect(drafts.items.filter(({ fund }: Json) => fund === 'pool')).toMatchObject([
+      { reason: 'Instalment 2 of 4, 2026-27', effectiveOn: '2026-07-01' },
+    ]);
   });
 
   it('are never edited', async () => {

@@ -86,6 +86,29 @@ describe('what is proposed', () => {
     expect(await app.database.sql(`select * from ledger.faults('one')`)).toEqual([]);
   });
 
+  it('is received in the fund of the bill that it pays, whatever else it says', async () => {
+    const owed = await proposed(lead, { ...bill, authority: 'one-b', fund: 'capital' });
+    await approve(await app.as({ role: 'lead-officer', partnership: 'one', authority: 'one-b' }), owed);
+    const receipt = {
+      ...{ kind: 'receipt', authority: 'one-b', pays: owed.id, reference: 'BACS 2', reason: 'Received' },
+      ...{ effectiveOn: '2026-04-09', amount: '100.00' },
+    };
+    const refused = await lead.post(base, { ...made, ...receipt, fund: 'pool' });
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/fund']);
+    const paid = await proposed(lead, receipt);
+    expect([paid.fund, (await approve(partner, paid)).status]).toEqual(['capital', 200]);
+    const { body: position } = await app.http.get('/api/v1/partnerships/one/ledger/position?fund=capital');
+    expect(position.funds).toMatchObject([{ contributed: '100.00', cash: '100.00' }]);
+    const direct = { contribution: owed.id, receivedOn: '2026-04-10', amount: '1.00', reference: 'BACS 3' };
+    const elsewhere = await app.http.post('/api/v1/partnerships/one/receipts', { ...made, ...direct });
+    expect(refusal(elsewhere)).toEqual([409, 'another-fund']);
+    const file = `contribution,receivedOn,amount,reference,source\n${owed.id},2026-04-10,1.00,BACS 3,Test`;
+    const read = await lead.post('/api/v1/partnerships/one/imports?kind=receipts', file, {
+      'content-type': 'text/csv',
+    });
+    expect(read.body.faults.map(({ code }: Json) => code)).toEqual(['another-fund']);
+  });
+
   it('is refused with every fact that its kind needs, or does not have', async () => {
     const pointers = async (given: object) => {
       const { status, body } = await lead.post(base, { ...made, ...given });

@@ -82,6 +82,14 @@ describe('the pages of a ledger', () => {
     }
   });
 
+  it('are there on the first and the last day there is', async () => {
+    const days = ['', '/statements-of-account/one-b'].flatMap((path) =>
+      ['1900-01-01', '2199-12-31'].map((asAt) => `${path}?asAt=${asAt}`),
+    );
+    for (const path of [...days, '/year-end/1900-01', '/year-end/2198-99'])
+      expect([path, (await officer.get(`${ledger}${path}`)).status]).toEqual([path, 200]);
+  });
+
   it('are not for those who may not read them, nor of another partnership', async () => {
     const { text } = await officer.get(`${ledger}/entries`);
     const [, entry = ''] = /href="([^"]+)">Receipt/.exec(text) ?? [];

@@ -35,6 +35,8 @@ const decided = async (given: object = {}): Promise<string> =>
 const settle = (given: object, who: Person = lead): Promise<Answer> =>
   who.post(settlements, { ...made, financialYear: year, decision, why: 'As settled', ...given });
 const refusal = ({ status, body }: Answer) => [status, body.errors?.[0]?.pointer, body.errors?.[0]?.code];
+const already = [409, '/calculation', 'already-recorded'];
+const elsewhere = [409, '/fund', 'another-fund'];
 const approve = async (draft: string, who: Person = partner): Promise<Answer> => {
   const { body } = await app.http.get(`${base}/ledger/drafts/${draft}`);
   return who.post(`${base}/ledger/drafts/${draft}/approvals`, { ...made, digest: body.digest });
@@ -74,28 +76,21 @@ describe('a true-up of a year', () => {
     expect((await app.http.get(`${base}/ledger/entries/${draft.id}`)).status).toBe(404);
     const change = { ...made, effectiveOn: '2025-03-31', reason: 'Less', amount: '1.00' };
     expect(refusal(await lead.post(`${base}/ledger/drafts/${draft.id}/versions`, change))).toEqual([
-      409,
-      '/amount',
-      'settled',
+      ...[409, '/amount', 'settled'],
     ]);
   });
 
   it('is refused when it is proposed again, and where it begins at nothing recorded', async () => {
-    const again = await settle({ kind: 'true-up', calculation: trueUp.id });
-    expect(refusal(again)).toEqual([409, '/calculation', 'already-recorded']);
+    expect(refusal(await settle({ kind: 'true-up', calculation: trueUp.id }))).toEqual(already);
     const same = await calculated('true-up', { recorded: { calculation: recorded.id }, later: counted('45', '55') });
-    expect(refusal(await settle({ kind: 'true-up', calculation: same.id }))).toEqual([
-      409,
-      '/calculation',
-      'already-recorded',
-    ]);
+    expect(refusal(await settle({ kind: 'true-up', calculation: same.id }))).toEqual(already);
     const typed = await calculated('true-up', { recorded: counted('60', '40'), later: counted('50', '50') });
     expect(refusal(await settle({ kind: 'true-up', calculation: typed.id }))).toEqual([
-      409,
-      '/calculation',
-      'not-recorded',
+      ...[409, '/calculation', 'not-recorded'],
     ]);
-    expect(refusal(await settle({ kind: 'true-up' }))).toEqual([409, '/calculation', 'already-recorded']);
+    expect(refusal(await settle({ kind: 'true-up' }))).toEqual(already);
+    for (const { id } of [trueUp, same])
+      expect(refusal(await settle({ kind: 'true-up', calculation: id, fund: 'other' }))).toEqual(elsewhere);
   });
 
   it('is posted once somebody of another council approves each, and is a bill like any other', async () => {
@@ -129,6 +124,15 @@ describe('a true-up of a year', () => {
     expect((await settle({ kind: 'true-up', calculation: next.id })).status).toBe(201);
   });
 
+  it('is refused where its days were trued up among others, however they are said', async () => {
+    for (const within of [year, { from: '2024-04-01', until: '2024-10-01' }]) {
+      const [was, is] = [counted('60', '40'), counted('50', '50')].map((document) => ({ ...document, within }));
+      const part = await calculated('shares', was as object);
+      const next = await calculated('true-up', { recorded: { calculation: part.id }, later: is });
+      expect(refusal(await settle({ kind: 'true-up', calculation: next.id }))).toEqual(already);
+    }
+  });
+
   it('is refused where nobody bears a part of it, with what the board has to decide', async () => {
     const freeze = { kind: 'freeze', until: '2030-01-01', amounts: { 'one-a': '500.00', 'one-b': '499.00' } };
     const frozen = counted('50', '50');
@@ -160,14 +164,10 @@ describe('a variance of a year', () => {
     expect(refusal(await settle({ ...asked, decision: refusedBy }))).toEqual([409, '/decision', 'not-decided']);
     expect(refusal(await settle({ ...asked, kind: 'true-up' }))).toEqual([422, '/calculation', 'not-there']);
     expect(refusal(await settle({ ...asked, financialYear: '2023-24' }))).toEqual([
-      409,
-      '/calculation',
-      'another-year',
+      ...[409, '/calculation', 'another-year'],
     ]);
     expect(refusal(await settle({ ...asked, effectiveOn: '2025-03-30' }))).toEqual([
-      422,
-      '/effectiveOn',
-      'before-the-end',
+      ...[422, '/effectiveOn', 'before-the-end'],
     ]);
     const nil = { kind: 'variance', financialYear: '2098-99', effectiveOn: '2099-03-31' };
     expect(refusal(await settle(nil))).toEqual([409, '/financialYear', 'not-over']);
@@ -193,11 +193,8 @@ describe('a variance of a year', () => {
     expect(position.partners.map(({ rebated }: Json) => rebated)).toEqual(['130.01', '30.00']);
     expect(position.checks.every(({ holds }: Json) => holds)).toBe(true);
     expect(await app.database.sql(`select * from ledger.faults('one')`)).toEqual([]);
-    expect(refusal(await settle({ kind: 'variance', calculation: id }))).toEqual([
-      409,
-      '/calculation',
-      'already-recorded',
-    ]);
+    expect(refusal(await settle({ kind: 'variance', calculation: id }))).toEqual(already);
+    expect(refusal(await settle({ kind: 'variance', calculation: id, fund: 'other' }))).toEqual(elsewhere);
     const { body: entry } = await app.http.get(`${base}/ledger/entries/${body.entries[1].draft}`);
     expect(entry).toMatchObject({ kind: 'variance', decision, checked: true });
   });
@@ -313,6 +310,9 @@ describe('the closing of a year', () => {
     expect(said.settlements.map(({ kind }: Json) => kind)).toEqual(['true-up', 'variance']);
     expect(refusal(await close())).toEqual([409, '/financialYear', 'already-recorded']);
     expect(refusal(await settle({ kind: 'true-up', fund: 'other' }))).toEqual([409, '/financialYear', 'year-closed']);
+    const lines = [{ line: 'staffing', name: 'Staffing', amount: '900.00' }];
+    const budget = { ...made, financialYear: year, kind: 'original', from: '2024-04-01', decision, lines };
+    expect(refusal(await lead.post(`${base}/ledger/budgets`, budget))).toEqual([409, '/financialYear', 'year-closed']);
   });
 
   it('is told by the statement of the year, which foots, and the next year opens with what it closed at', async () => {
@@ -369,10 +369,9 @@ describe('the closing of a year', () => {
     expect(next).toMatchObject({ state: 'open', openedWith: told.closed });
     expect(next.checks.find(({ check }: Json) => check === 'opens-as-frozen').holds).toBe(true);
     expect((await app.http.get(`${base}/ledger/year-end/2025-27`)).status).toBe(404);
+    for (const end of ['1900-01', '2198-99']) expect((await statement(end)).state).toBe('open');
     expect(refusal(await app.http.get(`${base}/ledger/year-end/${year}?fund=A`))).toEqual([
-      422,
-      undefined,
-      'bad-parameter',
+      ...[422, undefined, 'bad-parameter'],
     ]);
   });
 

@@ -159,6 +159,11 @@ describe('a statement of account', () => {
     expect([later.status, later.body.errors[0].parameter]).toEqual([422, 'from']);
   });
 
+  it('is told as at the first and the last day there is', async () => {
+    for (const asAt of ['1900-01-01', '2199-12-31'])
+      expect((await app.http.get(`${base}/statements-of-account/one-b?asAt=${asAt}`)).status).toBe(200);
+  });
+
   it('closes with the position on every day', async () => {
     for (const asAt of ['2026-04-01', '2026-04-20', '2026-05-20', '2026-06-01', '2026-11-22', '2027-03-31']) {
       for (const from of ['2019-04-01', asAt]) {

@@ -4,9 +4,21 @@ import { toPence } from '../shared/money.js';
 import { openMonths, whoseToAdd } from '../shared/check-imports.js';
 import { NewReceipt, Receipt } from './dto/receipt.js';
 
-const whoOwe = statement(
-  'select id, authority_id from contribution where partnership_id = $1 and id = any ($2::uuid[])',
-);
+const whoOwe = statement(`
+  select c.id, c.authority_id, e.fund from contribution c
+  left join ledger_entry e on e.partnership_id = c.partnership_id and e.id = c.id
+  where c.partnership_id = $1 and c.id = any ($2::uuid[])`);
+
+interface Owing {
+  readonly id: string;
+  readonly authority_id: string;
+  readonly fund: string | null;
+}
+
+const anotherFund = {
+  ...{ field: 'contribution', code: 'another-fund' },
+  detail: 'Expected a contribution to the pool. What is received for another fund is proposed by itself.',
+};
 
 const notThere = {
   field: 'contribution',
@@ -25,13 +37,18 @@ async function check(asked: RowsAsked): Promise<readonly CheckedRow[]> {
   const wrongDay = await openMonths(asked);
   const rows = asked.rows as readonly unknown[] as readonly NewReceipt[];
   const ids = rows.map(({ contribution }) => contribution);
-  const found = await asked.session.rows<{ id: string; authority_id: string }>(whoOwe, [asked.partnership, ids]);
-  const owing = new Map(found.map(({ id, authority_id }) => [id, authority_id]));
+  const found = await asked.session.rows<Owing>(whoOwe, [asked.partnership, ids]);
+  const owing = new Map(found.map((one) => [one.id, one]));
   return rows.map((given) => {
-    const authority = owing.get(given.contribution);
-    if (authority === undefined) return { faults: [notThere] };
+    const owed = owing.get(given.contribution);
+    if (owed === undefined) return { faults: [notThere] };
+    const { authority_id: authority, fund } = owed;
     const own = whose === '*' || whose === authority;
-    const faults = [...(own ? [] : [notOwn(whose)]), ...wrongDay('receivedOn', given.receivedOn)];
+    const faults = [
+      ...(own ? [] : [notOwn(whose)]),
+      ...((fund ?? 'pool') === 'pool' ? [] : [anotherFund]),
+      ...wrongDay('receivedOn', given.receivedOn),
+    ];
     return { faults, staged: stage(given, authority) };
   });
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../platform/http/cut-text.js';
 import { columnLetters } from '../../platform/sheets/address.js';
 import type { ReadCell, ReadRow } from '../../platform/sheets/reading/cell.js';
 import type { GivenRow, ImportKind, StagedRow } from '../shared/import-kind.js';
@@ -96,7 +97,7 @@ export class RowReader {
   private sourced(values: GivenRow, row: number): GivenRow {
     const whence = ` (imported from ${this.file}, row ${row})`;
     const source = String(values['source'] ?? '').replace(WHENCE, '');
-    return { ...values, source: source.slice(0, MOST_SOURCE - whence.length) + whence };
+    return { ...values, source: cutText(source, MOST_SOURCE - whence.length) + whence };
   }
 
   private add(row: number, at: number, field: string | null, code: string, detail: string): void {
@@ -124,7 +125,7 @@ function faultIn(field: FieldColumn, value: GivenRow[string]): { code: string; d
   );
 }
 
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const short = (text: string) => (text.length > 40 ? `${cutText(text, 40)}…` : text);
 
 function hint({ kind }: FieldColumn, value: unknown): string {
   if (kind === 'money' && /[,£\s]/.test(String(value))) return ' Take out commas, spaces and the pound sign.';

@@ -1,3 +1,4 @@
+import { cutText } from '../../platform/http/cut-text.js';
 import type { ReadCell } from '../../platform/sheets/reading/cell.js';
 import type { ImportKind } from '../shared/import-kind.js';
 import { type FieldColumn, fieldsOf, setAsideOf } from './columns.js';
@@ -55,7 +56,7 @@ function asideOf(kind: ImportKind, cells: readonly ReadCell[]): ReadonlyMap<stri
   const others = cells.flatMap((cell) => {
     if (typeof cell !== 'string') return [];
     const name = plain(cell);
-    return name === '' || fields.has(name) ? [] : [[name, cell.trim().slice(0, 100)] as const];
+    return name === '' || fields.has(name) ? [] : [[name, cutText(cell.trim(), 100)] as const];
   });
   return new Map([...others, ...known]);
 }

@@ -17,7 +17,8 @@ interface ImportRow {
   readonly recorded_by: string;
   readonly staged: bigint;
   readonly many: number | null;
-  readonly total: bigint;
+  /** As text: a file may come to more than an amount may be. */
+  readonly total: string;
   readonly digest: string | null;
   readonly sheet: string | null;
   readonly set_aside: readonly string[] | null;
@@ -42,7 +43,7 @@ const beingAdded = `${addingLock('i.partnership_id', 'i.id')} = any (
   array(select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l where l.locktype = 'advisory' and l.objsubid = 1))`;
 
 const select = `select i.id, i.kind, i.file_name, i.file_digest, i.recorded_at, i.recorded_by, i.entered_for, r.many, r.digest, r.sheet,
-    r.set_aside, r.faults, r.fault_count, coalesce(r.total_pence, 0)::bigint as total, c.recorded_at as added_at,
+    r.set_aside, r.faults, r.fault_count, coalesce(r.total_pence, 0)::text as total, c.recorded_at as added_at,
     i.entered_by is not distinct from (select authz.person()) as mine, s.recorded_at as submitted_at,
     case when s.id is not null then ledger.two_councils_for(s) end as two_councils,
     case when s.id is not null then ledger.one_council_up_to(s) end as one_council,
@@ -74,7 +75,7 @@ function showImport(row: ImportRow): Import {
     fileDigest: row.file_digest,
     state: row.state,
     rows: row.many ?? Number(row.staged),
-    total: toPounds(row.total),
+    total: toPounds(BigInt(row.total)),
     digest: row.digest,
     sheet: row.sheet,
     setAside: row.set_aside ?? [],

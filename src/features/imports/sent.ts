@@ -1,3 +1,4 @@
+import { cutText } from '../../platform/http/cut-text.js';
 import { invalid } from '../../platform/http/problem.js';
 import type { ImportKind } from '../shared/import-kind.js';
 
@@ -14,9 +15,6 @@ export function kindNamed(kinds: readonly ImportKind[], name: unknown = 'contrib
 /** What a file is called, as far as it is fit to be shown: no folders, no brackets, nothing that nobody sees. */
 export function nameOf(given: unknown): string {
   const name = typeof given === 'string' ? (given.split(/[/\\]/).at(-1) ?? '') : '';
-  const shown = name
-    .replace(/[^\p{L}\p{N} ._-]/gu, '_')
-    .slice(0, MOST_NAME)
-    .trim();
+  const shown = cutText(name.replace(/[^\p{L}\p{N} ._-]/gu, '_'), MOST_NAME).trim();
   return shown === '' ? 'file without a name' : shown;
 }

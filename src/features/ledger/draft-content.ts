@@ -5,6 +5,7 @@ import { invalid, Refused } from '../../platform/http/problem.js';
 import { toPence } from '../shared/money.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import type { NewDraft } from './dto/draft.js';
+import { fundOf } from './fund-of.js';
 import { mustBeOrder } from './must-be-order.js';
 
 /** What a version of a draft says, as it would be posted. Its digest is of all this; what is not there is left out. */
@@ -53,7 +54,7 @@ export async function compose(session: WriteSession, partnership: string, given:
   if (!amount) throw invalid([fault('/amount', 'missing-field', 'Expected an amount in pounds.')]);
   const kind: ProposedKind = given.kind;
   const lines = orRefuse(propose(kind, { authority, line, pays, reference }, toPence(amount)));
-  const fund = given.fund ?? 'pool';
+  const fund = await fundOf(session, partnership, given);
   if (kind === 'spending' && pays) await mustBeOrder(session, { partnership, pays, fund, line });
   return { authority, content: say(partnership, given, fund, lines) };
 }

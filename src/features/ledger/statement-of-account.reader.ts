@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
 import { londonDate } from '../../engine/calendar/london.js';
 import { type LocalDate } from '../../engine/calendar/local-date.js';
 import { runningBalance } from '../../engine/ledger/running-balance.js';
@@ -9,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { toPounds } from '../shared/money.js';
 import { MOST_ROWS } from '../shared/record-kind.js';
+import { yearBegan } from '../shared/years-beside.js';
 import type { AccountCheck, ProvidedBesideBilled, StatementOfAccount } from './dto/statement-of-account.js';
 import { statementOfAccountQuestion, type StatementOfAccountRow } from './statement-of-account.query.js';
 
@@ -32,7 +32,7 @@ export class StatementOfAccountReader {
     days: Days,
   ): Promise<StatementOfAccount> {
     const asAt = days.asAt ?? londonDate(this.clock.now());
-    const from = days.from ?? yearPeriod(financialYearOf(asAt)).from;
+    const from = days.from ?? yearBegan(asAt);
     const knownAt = days.knownAt ?? null;
     if (from > asAt) throw invalid([fromIsLater]);
     const session = this.database.questions(within(context, partnership));

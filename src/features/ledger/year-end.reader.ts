@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type FinancialYear, financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
+import { type FinancialYear, yearPeriod } from '../../engine/calendar/financial-year.js';
 import { addDays, type LocalDate } from '../../engine/calendar/local-date.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { yearBeside } from '../shared/years-beside.js';
 import type { LedgerYearClosing } from './dto/year-closing.js';
 import type { YearEndStatement } from './dto/year-end.js';
 import { PositionReader } from './position.reader.js';
@@ -31,7 +32,7 @@ export class YearEndReader {
       this.database.questions(within(context, partnership)).one<YearEndFound>(yearEndQuestion, given),
       this.settlements.allIn(context, partnership, { financialYear: year, ...(fund && { fund }) }),
       this.closed(context, partnership, year),
-      this.closed(context, partnership, financialYearOf(addDays(from, -1))),
+      this.closed(context, partnership, yearBeside(year, -1)),
     ]);
     if (!found) throw notFound();
     const { illustrative, checked, reopened } = position;
@@ -47,7 +48,8 @@ export class YearEndReader {
   }
 
   /** The closing of a year that stands; none while it is open. */
-  private async closed(context: Context, partnership: string, year: FinancialYear) {
+  private async closed(context: Context, partnership: string, year: FinancialYear | undefined) {
+    if (!year) return undefined;
     const all = await this.closings.allIn(context, partnership, { financialYear: year });
     return all.find(({ stands }) => stands);
   }

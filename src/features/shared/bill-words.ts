@@ -33,6 +33,11 @@ export const billWords: Words = {
     'not-overdue',
     'A partner defaults on what it has not paid in time, and this bill was not overdue on that day.',
   ),
+  ledger_bill_event_default_decided: conflict(
+    '/decision',
+    'not-approved',
+    'A partner is in default by a decision that approved saying so. Name such a one.',
+  ),
   ledger_bill_event_decision_is_there: invalid(
     '/decision',
     'not-there',

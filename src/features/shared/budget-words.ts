@@ -22,6 +22,16 @@ export const budgetWords: Words = {
     'moves-money-out',
     'A virement moves money between lines and leaves their sum as it was. Here it would change by {} pounds.',
   ),
+  budget_virement_moves_nothing_later: conflict(
+    '/lines',
+    'moves-money-later',
+    'A later budget names some of these lines: from {} on they would come to another sum. Give that day or a later one.',
+  ),
+  budget_of_an_open_year: conflict(
+    '/financialYear',
+    'year-closed',
+    'The year is closed, at the budget that it has. Have its last month re-opened by two councils first.',
+  ),
   forecast_actuals_to_a_month: invalid(
     '/actualsTo',
     'not-a-month',

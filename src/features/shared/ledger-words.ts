@@ -35,6 +35,11 @@ export const ledgerWords: Words = {
     'not-there',
     'Expected the id of a contribution that this authority owes.',
   ),
+  ledger_entry_pays_in_its_fund: conflict(
+    '/pays',
+    'another-fund',
+    'What is received for a bill comes to the fund of that bill, and this says another. Propose it anew, without a fund.',
+  ),
   ledger_closing_of_a_month: invalid(
     '/startsOn',
     'not-a-month',
@@ -106,6 +111,15 @@ export const ledgerWords: Words = {
   ledger_settlement_once: already(
     '/calculation',
     'That was proposed or settled already for this fund and year; a further true-up begins where the one before ended. Read what became of it.',
+  ),
+  ledger_settlement_within_one_fund: conflict(
+    '/fund',
+    'another-fund',
+    'That was settled in the fund "{}" already, and in another it would count twice. Have its entries rejected or reversed first.',
+  ),
+  ledger_settlement_of_days_once: already(
+    '/calculation',
+    'Some of its days were trued up already, among others. Go on from that true-up, with the days that it has.',
   ),
   ledger_settlement_of_an_open_year: conflict(
     '/financialYear',

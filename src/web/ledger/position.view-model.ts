@@ -1,6 +1,5 @@
-import { financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
-import { addDays, type LocalDate } from '../../engine/calendar/local-date.js';
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
+import { yearOver } from '../../features/shared/years-beside.js';
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
 import type { AsAt } from '../as-at/read-as-at.js';
 import { type Download, downloads } from '../shared/downloads.js';
@@ -102,9 +101,8 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
 
 /** The last year that is over at the end of a day. */
 function yearEndOver(place: Place, asAt: string): PositionPage['yearEnd'] {
-  const { from } = yearPeriod(financialYearOf(addDays(asAt as LocalDate, 1)));
-  const year = financialYearOf(addDays(from, -1));
-  return { text: `Year end ${year}`, href: `${ledgerOf(place)}/year-end/${year}` };
+  const year = yearOver(asAt);
+  return year && { text: `Year end ${year}`, href: `${ledgerOf(place)}/year-end/${year}` };
 }
 
 const asAtHint = 'For example, 31 3 2026. Leave all three empty for today.';

@@ -1,5 +1,5 @@
-import { financialYearOf } from '../../engine/calendar/financial-year.js';
 import { addDays, readDate } from '../../engine/calendar/local-date.js';
+import { yearBegan } from '../../features/shared/years-beside.js';
 import { showYear } from '../shared/words.js';
 
 interface InForce {
@@ -15,6 +15,8 @@ export interface StatementLink {
 
 /** The longest that an agreement without an end is looked ahead. */
 const YEARS_AHEAD = 1;
+/** The first and the last financial year that are handled begin in these. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2198];
 
 /** Every financial year in which some version is in force, the newest first, no further than the year after `today`'s. */
 export function statementYears(partnership: string, days: readonly InForce[], today: string): readonly StatementLink[] {
@@ -28,11 +30,11 @@ export function statementYears(partnership: string, days: readonly InForce[], to
     .map((year) => ({ text: showYear(year), href: `/partnerships/${partnership}/share-statements/${year}` }));
 }
 
-/** The calendar year in which the financial year of a date, moved by some days, begins. */
+/** The calendar year in which the financial year of a date, moved by some days, begins, of those that are handled. */
 function startOf(text: string, moved = 0): number {
   const date = readDate(text);
   if (!date) throw new Error('A date came past the door unchecked.');
-  return Number(financialYearOf(addDays(date, moved)).slice(0, 4));
+  return Math.min(Math.max(Number(yearBegan(addDays(date, moved)).slice(0, 4)), FIRST_YEAR), LAST_YEAR);
 }
 
 function span(first: number, last: number): number[] {

@@ -1,6 +1,6 @@
-import { type FinancialYear, financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
-import { addDays } from '../../engine/calendar/local-date.js';
+import { type FinancialYear } from '../../engine/calendar/financial-year.js';
 import type { YearEndFund, YearEndStatement } from '../../features/ledger/dto/year-end.js';
+import { yearBeside } from '../../features/shared/years-beside.js';
 import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
 import { monthName, sayReopened } from '../ledger/say-reopened.js';
 import type { Download } from '../shared/downloads.js';
@@ -19,10 +19,10 @@ interface FundShown {
 
 export const yearEndOf = (place: Place, year: string): string => `${ledgerOf(place)}/year-end/${year}`;
 
-/** The year before, or after. */
-function beside(year: FinancialYear, days: -1 | 1): FinancialYear {
-  const { from, until } = yearPeriod(year);
-  return financialYearOf(days < 0 ? addDays(from, -1) : until);
+/** Where the year before is, or after; nowhere where there is none. */
+function beside(place: Place, year: FinancialYear, years: -1 | 1): string | undefined {
+  const other = yearBeside(year, years);
+  return other && yearEndOf(place, other);
 }
 
 const digestOf = (digest: string | null) => digest?.slice(0, 23) ?? '';
@@ -57,8 +57,8 @@ export function yearEndPage(place: Place, statement: YearEndStatement, key: stri
       name: monthName(startsOn),
       digest: digest === null ? 'Open' : digestOf(digest),
     })),
-    before: yearEndOf(place, beside(year, -1)),
-    after: yearEndOf(place, beside(year, 1)),
+    before: beside(place, year, -1),
+    after: beside(place, year, 1),
     settle: [
       { text: 'Propose a true-up', href: `${settlement}?kind=true-up` },
       { text: 'Propose the settlement of the variance', href: settlement },
