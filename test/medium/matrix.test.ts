@@ -6,7 +6,7 @@ import { ask, askAll, type Ending, faultOf, toldApart } from '../support/routes/
 import { bodies, cannotBeDone } from '../support/routes/bodies.js';
 import { addressOf, type Cell, everyCell } from '../support/routes/cells.js';
 import { type Asker, everybody } from '../support/routes/people.js';
-import { send } from '../support/routes/send.js';
+import { send } from '../support/send.js';
 import { makePlace, type Place } from '../support/routes/place.js';
 import { provider, signInProviders } from '../support/routes/provider.js';
 

@@ -6,7 +6,7 @@ import { bodyFor } from './bodies.js';
 import { addressOf, type Cell } from './cells.js';
 import type { Asker } from './people.js';
 import type { Place } from './place.js';
-import { send } from './send.js';
+import { send } from '../send.js';
 
 /** How one request ended. */
 export interface Ending {

@@ -12,9 +12,9 @@ export interface Came {
   readonly text: string;
 }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+const agent = new http.Agent({ keepAlive: true });
 
-/** One request over a connection that is kept: thousands of them take seconds rather than minutes. */
+/** One request over a connection that is kept, as many at once as are asked: thousands take seconds rather than minutes. */
 export function send(url: string, { method, headers, body }: Sent): Promise<Came> {
   return new Promise((resolve, reject) => {
     const request = http.request(url, { method, headers, agent }, (answer) => {
