@@ -5,7 +5,10 @@ const shared = {
   rootDir: root,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { configFile: `${root}/.config/swc.json`, swcrc: false }] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^class-transformer(/.*)?$': `${import.meta.dirname}/no-class-transformer.cjs`,
+  },
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/reports'],
 };
@@ -19,6 +22,7 @@ export default {
   testTimeout: 60_000,
   // Jest itself leaves one core free, which of two is half.
   maxWorkers: '100%',
+  testSequencer: `${import.meta.dirname}/longest-first.js`,
   workerIdleMemoryLimit: '700MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'] },
