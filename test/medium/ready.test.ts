@@ -59,12 +59,7 @@ it('does not start on a database that would not hold its rows apart', async () =
   }
 });
 
-it.each([
-  'postgres://localhost/x',
-  'postgres://u@localhost/x',
-  'postgres:///x?user=u&password=p',
-  'mysql://u:p@localhost/x',
-  'nonsense',
-])('does not start with the address %s', async (address) => {
-  await expect(startProcess({ env: { DATABASE_URL: address } })).rejects.toThrow(/DATABASE_URL: expected postgres:/);
+it('does not start with an address that another login could not be put into', async () => {
+  const starting = startProcess({ env: { DATABASE_URL: 'postgres://u@localhost/x' } });
+  await expect(starting).rejects.toThrow(/DATABASE_URL: expected postgres:/);
 });
