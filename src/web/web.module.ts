@@ -18,6 +18,9 @@ import { FundingModule } from '../features/funding/funding.module.js';
 import { PartnershipsModule } from '../features/partnerships/partnerships.module.js';
 import { PublicationsModule } from '../features/publications/publications.module.js';
 import { SharesModule } from '../features/shares/shares.module.js';
+import { BudgetListPageController } from './budgets/budget-list.controller.js';
+import { BudgetListScreen } from './budgets/budget-list.screen.js';
+import { NewBudgetPageController } from './budgets/new-budget.controller.js';
 import { BudgetsScreen } from './budgets/budgets.screen.js';
 import { ForecastPageController } from './budgets/forecast.controller.js';
 import { OrdersPageController } from './budgets/orders.controller.js';
@@ -115,6 +118,8 @@ import { RolesScreen } from './roles/roles.screen.js';
     OutturnPageController,
     OrdersPageController,
     ReleasePageController,
+    BudgetListPageController,
+    NewBudgetPageController,
     ForecastPageController,
     CheckPageController,
     BillsPageController,
@@ -149,6 +154,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     UnderWay,
     BillsScreen,
     BudgetsScreen,
+    BudgetListScreen,
     LedgerScreen,
     ReconciliationsScreen,
     YearEndScreen,

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
+import { describeDemonstration, isSound, openPage } from './browser.js';
 
 describeDemonstration('budgets', (place) => {
   it('let the host’s finance lead enter a forecast and an order, and see what the year would mean to each partner', async () => {
@@ -17,9 +17,7 @@ describeDemonstration('budgets', (place) => {
     await isSound(page, 'Enter a forecast of 2026 to 2027');
     await page.fill('#amount-training-2027-03', 'lots');
     await page.fill('#report', 'Month 8 monitoring');
-    await page.fill('#madeOn', '20');
-    await page.fill('#madeOn-month', '11');
-    await page.fill('#madeOn-year', '2026');
+    await fillDay(page, 'madeOn', ['20', '11', '2026']);
     await page.fill('#source', 'The monitoring report, item 5');
     await page.click('text=Record the forecast');
     await isSound(page, 'Enter a forecast of 2026 to 2027');
@@ -42,14 +40,8 @@ describeDemonstration('budgets', (place) => {
     await page.click('text=Record the order');
     await isSound(page, 'Record an order');
     await page.fill('#amount', '£500');
-    for (const [field, [day, month, year]] of Object.entries({
-      orderedOn: ['1', '11', '2026'],
-      expectedIn: ['5', '1', '2027'],
-    })) {
-      await page.fill(`#${field}`, day!);
-      await page.fill(`#${field}-month`, month!);
-      await page.fill(`#${field}-year`, year!);
-    }
+    await fillDay(page, 'orderedOn', ['1', '11', '2026']);
+    await fillDay(page, 'expectedIn', ['5', '1', '2027']);
     await page.fill('#source', 'The order');
     await page.click('text=Record the order');
     await isSound(page, /^Agency, PO 2/);
@@ -59,15 +51,46 @@ describeDemonstration('budgets', (place) => {
     expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
     await context.close();
   });
+
+  it('let them move money between lines by a decision, and are told what to put right, without a script too', async () => {
+    const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
+    const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: lead });
+    await page.goto('/partnerships/aspire/ledger/outturn/2026-27');
+    await page.click('text=See the budgets of this year');
+    await isSound(page, 'Budgets of 2026 to 2027');
+    await page.click('text=Change the budget');
+    await isSound(page, 'Change the budget of 2026 to 2027');
+    await page.selectOption('#kind', 'virement');
+    await fillDay(page, 'from', ['31', '11', '2026']);
+    await page.fill('#line-staffing', '2,135,000');
+    await page.fill('#new-name-0', 'Legal advice');
+    await page.fill('#new-amount-0', 'some');
+    await page.fill('#source', 'The minute of the board');
+    await page.click('text=Record the budget');
+    await isSound(page, 'Change the budget of 2026 to 2027');
+    expect(await page.locator('.govuk-error-summary a').allInnerTexts()).toEqual([
+      'Enter a day of the year as a real date',
+      'Choose the decision that it rests on',
+      'Enter pounds, such as 96000.00: “some”',
+    ]);
+    await page.selectOption('#decision', { index: 1 });
+    await fillDay(page, 'from', ['1', '12', '2026']);
+    await page.fill('#new-amount-0', '5,000.01');
+    await page.click('text=Record the budget');
+    await page.locator('.govuk-error-summary a', { hasText: 'Here it would change by 0.01 pounds' }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('line-staffing');
+    await page.fill('#new-amount-0', '5,000');
+    await page.click('text=Record the budget');
+    await isSound(page, 'Budgets of 2026 to 2027');
+    expect(await page.locator('main h2').first().innerText()).toBe('Virement from 1 December 2026');
+    expect(await page.locator('table').first().innerText()).toMatch(/Legal advice\s+£5,000.00/);
+    expect(complaints.filter((words) => !/422|409/.test(words))).toEqual([]);
+    await context.close();
+  });
 });
 
-/** What every page has to be. */
-async function isSound(page: Page, heading: string | RegExp): Promise<void> {
-  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
-  for (const summary of await page.locator('main summary').all()) await summary.click();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ heading, width, wider: await widerThanWindow(page) }).toEqual({ heading, width, wider: 0 });
-  }
+async function fillDay(page: Page, field: string, [day = '', month = '', year = '']: readonly string[]): Promise<void> {
+  await page.fill(`#${field}`, day);
+  await page.fill(`#${field}-month`, month);
+  await page.fill(`#${field}-year`, year);
 }

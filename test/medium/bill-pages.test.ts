@@ -79,7 +79,18 @@ describe('the pages of bills', () => {
     expect(text).toContain('Disputed');
     expect(text).toContain('Record how the dispute was resolved');
     expect((await host.submit(page, { ...day, reason: 'It was not' }, `${page}/resolutions`)).status).toBe(303);
-    expect((await host.get(page)).text).toContain('Dispute resolved');
+    const resolved = (await host.get(page)).text;
+    expect(resolved).toContain('Dispute resolved');
+    expect(resolved).toContain('Record that the partner has defaulted');
+    expect((await officer.get(page)).text).not.toContain('defaulted</h2>');
+    const early = await host.submit(page, day, `${page}/defaults`);
+    expect([early.status, early.text]).toEqual([422, expect.stringContaining('Choose the decision')]);
+    const [, decision = ''] = /<option value="([0-9a-f-]{36})">/.exec(resolved) ?? [];
+    const before = await host.submit(page, { ...day, decision }, `${page}/defaults`);
+    expect([before.status, before.text]).toEqual([409, expect.stringContaining('Enter a day on which the bill was')]);
+    const late = { ...day, 'happenedOn-month': '6', decision };
+    expect((await host.submit(page, late, `${page}/defaults`)).status).toBe(303);
+    expect((await officer.get(page)).text).toMatch(/Declared in default[^]*The decision/);
   });
 
   it('show what is late by its age, and each partner’s account, whose figures agree', async () => {

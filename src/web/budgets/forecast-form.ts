@@ -30,9 +30,19 @@ export function rowsIn(form: unknown, lines: readonly string[], year: FinancialY
 }
 
 /** What the form gave, as a use case takes it. */
-export function forecastIn(form: unknown, year: FinancialYear, rows: readonly Row[]): object {
+export function forecastIn(
+  form: unknown,
+  { year, fund }: { readonly year: FinancialYear; readonly fund: string },
+  rows: readonly Row[],
+): object {
   const madeOn = dateIn(form, 'madeOn');
-  return { ...filled(form, forecastFields), financialYear: year, rows, ...(madeOn === undefined ? {} : { madeOn }) };
+  return {
+    ...filled(form, forecastFields),
+    financialYear: year,
+    fund,
+    rows,
+    ...(madeOn === undefined ? {} : { madeOn }),
+  };
 }
 
 /** What the boxes hold: what was typed, or to begin with what the report before said. */

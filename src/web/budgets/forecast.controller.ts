@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type FinancialYear, financialYearOf, readFinancialYear } from '../../engine/calendar/financial-year.js';
+import {
+  type FinancialYear,
+  financialYearOf,
+  readFinancialYear,
+  yearPeriod,
+} from '../../engine/calendar/financial-year.js';
+import { addDays } from '../../engine/calendar/local-date.js';
 import { londonDate } from '../../engine/calendar/london.js';
 import { Does } from '../../features/access/does.js';
 import { NewForecast } from '../../features/budgets/dto/forecast.js';
@@ -12,7 +18,7 @@ import { Once } from '../../features/shared/once.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
+import { isSlug, isUuid, slugOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
 import { Refused } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
@@ -42,16 +48,17 @@ export class ForecastPageController {
   async form(
     @Acting() context: Context,
     @Param('partnership') id: string,
-    @Query('year') given: unknown,
+    @Query() query: Readonly<Record<string, unknown>>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = await this.screen.place(context, slugOrNotFound(id));
-    const year = readFinancialYear(given) ?? financialYearOf(londonDate(this.clock.now()));
-    const lines = await this.lines(context, id, year);
-    const [before] = await this.screen.forecasts(context, id, year, 'pool');
+    const year = readFinancialYear(query['year']) ?? financialYearOf(londonDate(this.clock.now()));
+    const fund = isSlug(query['fund']) ? query['fund'] : 'pool';
+    const lines = await this.lines(context, id, year, fund);
+    const [before] = await this.screen.forecasts(context, id, year, fund);
     const boxes = boxesOf(undefined, before, lines, year);
     const day = dateParts({}, 'madeOn');
-    const page = forecastPage(place, { year, lines, boxes, typed: blank, day, key: this.ids.next() });
+    const page = forecastPage(place, { year, fund, lines, boxes, typed: blank, day, key: this.ids.next() });
     void reply.view('budgets/forecast.njk', page);
   }
 
@@ -65,31 +72,38 @@ export class ForecastPageController {
   ): Promise<void> {
     const place = await this.screen.place(acting, slugOrNotFound(id));
     const [context, key, year] = [within(acting, id), field(form, 'key'), readFinancialYear(field(form, 'year'))];
-    if (!isUuid(key) || !year) throw new Refused('malformed', 'The form is not as this server drew it.');
-    const lines = await this.lines(context, id, year);
+    const fund = field(form, 'fund') || 'pool';
+    if (!isUuid(key) || !year || !isSlug(fund))
+      throw new Refused('malformed', 'The form is not as this server drew it.');
+    const lines = await this.lines(context, id, year, fund);
     const rows = rowsIn(
       form,
       lines.map(({ line }) => line),
       year,
     );
     try {
-      const body = await newForecast.transform(forecastIn(form, year, rows));
+      const body = await newForecast.transform(forecastIn(form, { year, fund }, rows));
       const { id: report } = await this.once.create(context, { key, body, reply }, (inside) =>
         this.records.run(inside, id, body),
       );
-      void reply.redirect(`/partnerships/${id}/ledger/outturn/${year}?report=${report}`, 303);
+      void reply.redirect(`/partnerships/${id}/ledger/outturn/${year}?fund=${fund}&report=${report}`, 303);
     } catch (thrown) {
       const { status, errors } = atBoxes(putRight(thrown, forecastSays), rows);
       const typed = { values: filled(form, forecastFields), errors };
       const boxes = boxesOf(form, undefined, lines, year);
-      const page = forecastPage(place, { year, lines, boxes, typed, day: dateParts(form, 'madeOn'), key });
+      const page = forecastPage(place, { year, fund, lines, boxes, typed, day: dateParts(form, 'madeOn'), key });
       void reply.status(status).view('budgets/forecast.njk', page);
     }
   }
 
-  /** The lines of the year: those that are budgeted, spent on, committed or forecast. */
-  private async lines(context: Context, id: string, year: FinancialYear): Promise<readonly OutturnLine[]> {
-    const asked = { year, fund: 'pool', asAt: undefined, knownAt: undefined, report: undefined };
-    return (await this.screen.outturn(context, id, asked)).lines;
+  /** The lines of the year: those that are budgeted by its end, spent on, committed or forecast. */
+  private async lines(
+    context: Context,
+    id: string,
+    year: FinancialYear,
+    fund: string,
+  ): Promise<readonly OutturnLine[]> {
+    const asAt = addDays(yearPeriod(year).until, -1);
+    return (await this.screen.outturn(context, id, { year, fund, asAt, knownAt: undefined, report: undefined })).lines;
   }
 }

@@ -11,6 +11,7 @@ import { showMonth } from './outturn.view-model.js';
 /** What stands in the form, and where it goes. */
 export interface Forecasting {
   readonly year: FinancialYear;
+  readonly fund: string;
   readonly lines: readonly OutturnLine[];
   readonly boxes: ReadonlyMap<string, string>;
   readonly typed: Typed;
@@ -19,10 +20,13 @@ export interface Forecasting {
 }
 
 /** The form with which all that a report says of a year is entered, line by line and month by month. */
-export function forecastPage(place: Place, { year, lines, boxes, typed, day, key }: Forecasting) {
+export function forecastPage(place: Place, { year, fund, lines, boxes, typed, day, key }: Forecasting) {
   const months = monthsOf(year);
   const wrong = new Set(typed.errors.map(({ href }) => href));
-  const outturn = { text: `Budget and outturn ${showYear(year)}`, href: `${ledgerOf(place)}/outturn/${year}` };
+  const outturn = {
+    text: `Budget and outturn ${showYear(year)}`,
+    href: `${ledgerOf(place)}/outturn/${year}?fund=${fund}`,
+  };
   return {
     page: {
       title: `Enter a forecast of ${showYear(year)}`,
@@ -30,7 +34,7 @@ export function forecastPage(place: Place, { year, lines, boxes, typed, day, key
       breadcrumbs: ledgerCrumbs(place, outturn, { text: 'Enter a forecast' }),
       ...(typed.errors.length > 0 ? { errors: typed.errors } : {}),
     },
-    ...{ partnership: place.partnership.name, year, key, action: `${ledgerOf(place)}/forecasts` },
+    ...{ partnership: place.partnership.name, year, fund, key, action: `${ledgerOf(place)}/forecasts` },
     months: months.map((month) => showMonth(month)),
     ...asks(typed, day, months),
     lines: lines.map(({ line, name }) => ({

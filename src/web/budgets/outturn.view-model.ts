@@ -59,16 +59,16 @@ export function outturnPage(place: Place, asked: OutturnPageAsked, found?: Found
         'Leave all three empty for all that is known now.',
       ),
     },
-    links: links(place, year),
+    links: links(place, year, fund),
     found: found && shown(place, found),
     files: budgetFiles(place.partnership.id, year),
   };
 }
 
-const links = (place: Place, year: string) => ({
+const links = (place: Place, year: string, fund: string) => ({
   orders: `${ledgerOf(place)}/commitments?financialYear=${year}`,
-  newForecast: `${ledgerOf(place)}/forecasts/new?year=${year}`,
-  newOrder: `${ledgerOf(place)}/commitments/new`,
+  budgets: `${ledgerOf(place)}/budgets?year=${year}&fund=${fund}`,
+  newForecast: `${ledgerOf(place)}/forecasts/new?year=${year}&fund=${fund}`,
 });
 
 function shown(place: Place, { outturn, projection, reports }: Found) {

@@ -16,7 +16,7 @@ import { type BillsAsked, billsPage } from './bills.view-model.js';
 import { blank } from '../shared/inputs.js';
 import { ownCouncil } from '../visitor/own-council.js';
 import { readDaysAsked } from './days.js';
-import { markForm, marksFor } from './marks.js';
+import { apart, markForm, marksFor } from './marks.js';
 
 type Asked = Record<string, unknown>;
 
@@ -73,8 +73,9 @@ export class BillsPageController {
     if (authority === undefined) return [];
     const hosts = (await this.screen.hosts(context, partnership)).includes(authority);
     const here = `/partnerships/${partnership}/ledger/bills/${bill.id}`;
-    const [first] = marksFor(bill, { authority, hosts });
-    return first === undefined ? [] : [markForm(first, here, blank, { day: '', month: '', year: '' })];
+    const decisions = await this.screen.decisions(context, partnership);
+    const filling = { typed: blank, day: { day: '', month: '', year: '' }, decisions };
+    return apart(marksFor(bill, { authority, hosts }).map((marking) => markForm(marking, here, filling)));
   }
 
   @Get('aged-debt')

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { DecisionReader } from '../../features/decisions/decision.reader.js';
+import type { Decision } from '../../features/decisions/dto/decision.js';
 import { AgedDebtReader } from '../../features/ledger/aged-debt.reader.js';
 import { BillReader } from '../../features/ledger/bill.reader.js';
 import type { AgedDebt } from '../../features/ledger/dto/aged-debt.js';
@@ -23,6 +25,7 @@ export class BillsScreen {
     private readonly all: BillReader,
     private readonly debts: AgedDebtReader,
     private readonly accounts: StatementOfAccountReader,
+    private readonly taken: DecisionReader,
   ) {}
 
   place(context: Context, id: string): Promise<Place> {
@@ -33,6 +36,11 @@ export class BillsScreen {
   async hosts(context: Context, id: string): Promise<readonly string[]> {
     const { items } = await this.participations.list(context, id, { role: 'host', limit: '200' });
     return items.filter(({ until }) => until === null).map(({ authority }) => authority);
+  }
+
+  /** Every decision, the latest first: of any outcome, for a default may rest on one that notes it. */
+  async decisions(context: Context, id: string): Promise<readonly Decision[]> {
+    return (await this.taken.list(context, id, { sort: '-takenOn', limit: '200' })).items;
   }
 
   bills(context: Context, id: string, asked: Readonly<Record<string, string>>): Promise<Listed<LedgerBill>> {

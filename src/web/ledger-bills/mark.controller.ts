@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Does } from '../../features/access/does.js';
-import { NewDispute, NewInvoice, NewResolution } from '../../features/ledger/dto/bill.js';
+import { NewDefault, NewDispute, NewInvoice, NewResolution } from '../../features/ledger/dto/bill.js';
 import { MarkBill } from '../../features/ledger/mark-bill.js';
 import { Acting } from '../../features/shared/acting.js';
 import type { Context } from '../../platform/database/context.js';
@@ -18,6 +18,7 @@ const bodies = {
   invoices: new BodyPipe(NewInvoice),
   disputes: new BodyPipe(NewDispute),
   resolutions: new BodyPipe(NewResolution),
+  defaults: new BodyPipe(NewDefault),
 } as const;
 
 type Place = Record<'partnership' | 'id', string>;
@@ -49,6 +50,12 @@ export class MarkBillPageController {
     return this.mark('resolutions', context, at, form, reply);
   }
 
+  @Post('defaults')
+  @Does('ledger-bill-event.add')
+  default(@Acting() context: Context, @Param() at: Place, @Body() form: unknown, @Res() reply: FastifyReply) {
+    return this.mark('defaults', context, at, form, reply);
+  }
+
   private async mark(
     marking: Marking,
     context: Context,
@@ -68,7 +75,8 @@ export class MarkBillPageController {
       const shown = await this.screen.place(context, place[0]);
       const bill = await this.screen.bill(context, place, {});
       const typed = { values: filled(form, markFields), errors };
-      const forms = [markForm(marking, here, typed, dateParts(form, 'happenedOn'))];
+      const decisions = await this.screen.decisions(context, place[0]);
+      const forms = [markForm(marking, here, { typed, day: dateParts(form, 'happenedOn'), decisions })];
       void reply.status(status).view('ledger-bills/bill.njk', billPage(shown, bill, undefined, { forms, errors }));
     }
   }

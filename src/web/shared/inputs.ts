@@ -11,8 +11,13 @@ export interface Typed {
 
 export const blank: Typed = { values: {}, errors: [] };
 
+/** What every component of a form has: the id to which an error leads. */
+export interface Input {
+  readonly id: string;
+}
+
 /** The arguments of GOV.UK's text input. */
-export function textInput({ values, errors }: Typed, name: string, label: string, hint?: string): object {
+export function textInput({ values, errors }: Typed, name: string, label: string, hint?: string): Input {
   return {
     ...{ id: name, name, label: { text: label }, value: values[name] ?? '', classes: 'govuk-!-width-two-thirds' },
     ...(hint === undefined ? {} : { hint: { text: hint } }),
@@ -26,7 +31,13 @@ interface Choice {
 }
 
 /** The arguments of GOV.UK's select, which begins with nothing chosen. */
-export function select(typed: Typed, name: string, label: string, items: readonly Choice[], hint?: string): object {
+export function select(
+  typed: Typed,
+  name: string,
+  label: string,
+  items: readonly Choice[],
+  hint?: string,
+): Input & { readonly items: readonly object[] } {
   const chosen = typed.values[name] ?? '';
   const all = [{ value: '', text: 'Choose one' }, ...items];
   return {

@@ -144,6 +144,7 @@ export const bodies: Readonly<Record<string, Body>> = {
   '/partnerships/:partnership/ledger/bills/:id/invoices': () => ({ ...onAPage, invoice: 'INV 1' }),
   '/partnerships/:partnership/ledger/bills/:id/disputes': () => ({ ...onAPage, reason: 'Counted twice' }),
   '/partnerships/:partnership/ledger/bills/:id/resolutions': () => ({ ...onAPage, reason: 'It was not' }),
+  '/partnerships/:partnership/ledger/bills/:id/defaults': ({ ids }) => ({ ...onAPage, decision: ids['approved'] }),
   '/partnerships/:partnership/ledger/instalments/:year': (_, authority) => ({
     ...{ number: '1', authority, statementDigest: 'sha256:of-another-one' },
   }),
@@ -174,6 +175,11 @@ export const bodies: Readonly<Record<string, Body>> = {
     ...{ 'expectedIn-day': '1', 'expectedIn-month': '5', 'expectedIn-year': '2026' },
   }),
   [`${orders}/:id/releases`]: () => ({ key: randomUUID(), amount: '0.01', reason: 'Not needed' }),
+  '/partnerships/:partnership/ledger/budgets': ({ ids, year }, _, n) => ({
+    ...{ key: randomUUID(), year, fund: `page-${n}`, kind: 'original', decision: ids['approved'] },
+    ...{ 'new-name-0': 'Staffing', 'new-amount-0': '1' },
+    ...{ 'from-day': '1', 'from-month': '6', 'from-year': year.slice(0, 4) },
+  }),
   '/partnerships/:partnership/ledger/forecasts': ({ year }) => ({
     ...{ key: randomUUID(), year, report: 'Month 2', [`amount-staffing-${year.slice(0, 4)}-05`]: '1' },
     ...{ 'madeOn-day': '1', 'madeOn-month': '6', 'madeOn-year': year.slice(0, 4) },
@@ -233,7 +239,7 @@ const unsourced = [
 export const cannotBeDone: Readonly<Record<string, string>> = {
   '/partnerships/:partnership/ledger/instalments/:year': 'It is proposed once: bill-pages.test.ts proposes one.',
   ...Object.fromEntries(
-    ['invoices', 'disputes', 'resolutions'].map((what) => [
+    ['invoices', 'disputes', 'resolutions', 'defaults'].map((what) => [
       `/partnerships/:partnership/ledger/bills/:id/${what}`,
       'It happens to a bill once from where that stands, and is for some to say: bill-pages.test.ts walks it.',
     ]),
