@@ -21,6 +21,8 @@ import { SharesModule } from '../features/shares/shares.module.js';
 import { BudgetListPageController } from './budgets/budget-list.controller.js';
 import { BudgetListScreen } from './budgets/budget-list.screen.js';
 import { NewBudgetPageController } from './budgets/new-budget.controller.js';
+import { SaidPageController } from './budgets/said.controller.js';
+import { SaidScreen } from './budgets/said.screen.js';
 import { BudgetsScreen } from './budgets/budgets.screen.js';
 import { ForecastPageController } from './budgets/forecast.controller.js';
 import { OrdersPageController } from './budgets/orders.controller.js';
@@ -121,6 +123,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     BudgetListPageController,
     NewBudgetPageController,
     ForecastPageController,
+    SaidPageController,
     CheckPageController,
     BillsPageController,
     ReconciliationsPageController,
@@ -155,6 +158,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     BillsScreen,
     BudgetsScreen,
     BudgetListScreen,
+    SaidScreen,
     LedgerScreen,
     ReconciliationsScreen,
     YearEndScreen,

@@ -25,6 +25,11 @@ describeDemonstration('budgets', (place) => {
     expect(await page.evaluate('document.activeElement.id')).toBe('amount-training-2027-03');
     await page.fill('#amount-training-2027-03', '10,200');
     await page.click('text=Record the forecast');
+    await isSound(page, 'Month 8 monitoring');
+    const said = await page.locator('tbody tr', { hasText: 'Training' }).first().innerText();
+    expect(said.split('\t').slice(-3)).toEqual(['£96,000.00', '£93,600.00', '+£2,400.00']);
+    expect(await page.locator('tbody tr', { hasText: 'March 2027' }).last().innerText()).toContain('+£2,400.00');
+    await page.click('text=See the year’s outturn by this report');
     await isSound(page, /^Budget and outturn 2026 to 2027/);
     expect(await page.locator('tbody tr', { hasText: 'Training' }).first().innerText()).toContain('On budget');
     await page.click('text=See orders');

@@ -7,10 +7,18 @@ import { Clock } from '../../platform/clock/clock.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound, Refused } from '../../platform/http/problem.js';
+import { toPounds } from '../shared/money.js';
 import type { LedgerOutturn } from './dto/outturn.js';
 import type { OutturnAsked } from './outturn-query.js';
 import { outturnQuestion, type OutturnRow } from './outturn.query.js';
 import { factsOf, showOutturn } from './show-outturn.js';
+
+/** What was spent on one line in one month, named by its first day. */
+export interface SpentMonth {
+  readonly line: string;
+  readonly month: string;
+  readonly amount: string;
+}
 
 @Injectable()
 export class OutturnReader {
@@ -24,13 +32,17 @@ export class OutturnReader {
     return (await this.withReserve(context, partnership, asked)).outturn;
   }
 
-  /** The same, and what the fund holds in reserve by then, in pence. */
+  /** What was spent on each line in each month of a year, where something was. */
+  async spent(context: Context, partnership: string, asked: OutturnAsked): Promise<readonly SpentMonth[]> {
+    const { spent } = await this.row(context, partnership, asked);
+    return spent.map(({ line, month, pence }) => ({ line, month, amount: toPounds(BigInt(pence)) }));
+  }
+
+  /** The outturn, and what the fund holds in reserve by then, in pence. */
   async withReserve(context: Context, partnership: string, asked: OutturnAsked) {
-    const { year, fund = 'pool', knownAt = null, report = null, asAt = londonDate(this.clock.now()) } = asked;
-    const given = [partnership, fund, year, asAt, knownAt, report, addDays(yearPeriod(year).until, -1)];
-    const row = await this.database.questions(within(context, partnership)).one<OutturnRow>(outturnQuestion, given);
-    if (!row) throw notFound();
-    if (report !== null && !row.report) throw notThere(year, fund);
+    const { year, fund = 'pool', knownAt = null } = asked;
+    const asAt = this.dayOf(asked);
+    const row = await this.row(context, partnership, asked);
     const facts = factsOf(row, year);
     const of = { partnership, financialYear: year, fund, asAt, knownAt, actualsTo: facts.actualsTo };
     const shown = showOutturn(composeOutturn(facts));
@@ -42,6 +54,19 @@ export class OutturnReader {
       ...shown,
     };
     return { outturn, reserve: BigInt(row.reserve) };
+  }
+
+  private dayOf({ asAt }: OutturnAsked): string {
+    return asAt ?? londonDate(this.clock.now());
+  }
+
+  private async row(context: Context, partnership: string, asked: OutturnAsked): Promise<OutturnRow> {
+    const { year, fund = 'pool', knownAt = null, report = null } = asked;
+    const given = [partnership, fund, year, this.dayOf(asked), knownAt, report, addDays(yearPeriod(year).until, -1)];
+    const row = await this.database.questions(within(context, partnership)).one<OutturnRow>(outturnQuestion, given);
+    if (!row) throw notFound();
+    if (report !== null && !row.report) throw notThere(year, fund);
+    return row;
   }
 }
 

@@ -86,7 +86,7 @@ export class ForecastPageController {
       const { id: report } = await this.once.create(context, { key, body, reply }, (inside) =>
         this.records.run(inside, id, body),
       );
-      void reply.redirect(`/partnerships/${id}/ledger/outturn/${year}?fund=${fund}&report=${report}`, 303);
+      void reply.redirect(`/partnerships/${id}/ledger/forecasts/${report}`, 303);
     } catch (thrown) {
       const { status, errors } = atBoxes(putRight(thrown, forecastSays), rows);
       const typed = { values: filled(form, forecastFields), errors };

@@ -93,7 +93,8 @@ function shown(place: Place, { outturn, projection, reports }: Found) {
     why: 'why' in projection ? projection.why : undefined,
     reports: reports.map((one) => ({
       text: `${one.report}, ${showDate(one.madeOn)}`,
-      href: `${ledgerOf(place)}/outturn/${year}?report=${one.id}`,
+      href: `${ledgerOf(place)}/forecasts/${one.id}`,
+      outturn: `${ledgerOf(place)}/outturn/${year}?fund=${one.fund}&report=${one.id}`,
       current: one.id === report?.id,
     })),
   };
