@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { migrations } from '../migrations/all.js';
+import { actOutYear } from './act-out-year.js';
 import { createApp } from './app.js';
 import { CheckpointClockwork } from './features/audit/checkpoints/clockwork.js';
 import { DemonstrationSignIns } from './features/demonstration/demonstration-sign-ins.js';
@@ -46,13 +47,14 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
     return undoing(close, async () => {
       signal.throwIfAborted();
       await mustBeReady(app);
-      if (config.demonstration) await loadDemonstration(app, database.adminUrl, config);
+      const anew = config.demonstration && (await loadDemonstration(app, database.adminUrl, config));
       signal.throwIfAborted();
       const endClockwork = await startClockwork(app, database.adminUrl);
       return undoing(endClockwork, async () => {
         await listen(app, config);
         if (!config.demonstration) await tellFirstAdministrator(database.adminUrl, config);
-        return () => close().finally(endClockwork).finally(database.stop);
+        const endActing = anew ? actOutYear(app, logger) : () => Promise.resolve();
+        return () => endActing().finally(close).finally(endClockwork).finally(database.stop);
       });
     });
   });
@@ -76,13 +78,13 @@ function addresses(adminUrl: string) {
   };
 }
 
-/** The demonstration is loaded by a service that exists for as long as that takes. */
-async function loadDemonstration(app: NestFastifyApplication, adminUrl: string, config: Config): Promise<void> {
+/** The demonstration is loaded by a service that exists for as long as that takes. Says whether that was the first time. */
+async function loadDemonstration(app: NestFastifyApplication, adminUrl: string, config: Config): Promise<boolean> {
   await markDemonstration(adminUrl);
   const secret = await openService(adminUrl, 'demonstration');
   try {
     const { added } = await app.get(LoadDemonstration).run(ticketOf(secret));
-    await tellSignIns(app.get(DemonstrationSignIns), ticketOf(secret), {
+    return await tellSignIns(app.get(DemonstrationSignIns), ticketOf(secret), {
       folder: config.dataFolder,
       server: `http://${config.host}:${config.port}`,
       anew: added > 0,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describeDemonstration, isSound, openPage } from './browser.js';
 
 describeDemonstration('budgets', (place) => {
-  it('let the host’s finance lead enter a forecast and an order, and see what the year would mean to each partner', async () => {
+  it('let the host’s finance lead enter a forecast, and see what it changes and would mean to each partner', async () => {
     const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
     const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: lead });
     await page.goto('/partnerships/aspire/ledger');
@@ -32,6 +32,14 @@ describeDemonstration('budgets', (place) => {
     await page.click('text=See the year’s outturn by this report');
     await isSound(page, /^Budget and outturn 2026 to 2027/);
     expect(await page.locator('tbody tr', { hasText: 'Training' }).first().innerText()).toContain('On budget');
+    expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
+    await context.close();
+  });
+
+  it('let them record an order, and let it go', async () => {
+    const lead = await place.test.as({ role: 'finance-lead', partnership: 'aspire', authority: 'bcp' });
+    const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: lead });
+    await page.goto('/partnerships/aspire/ledger/outturn/2026-27');
     await page.click('text=See orders');
     await isSound(page, 'Orders');
     await page.click('text=Record an order');

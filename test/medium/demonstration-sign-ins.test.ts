@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { sendTo } from '../../src/act-out-year.js';
 import { personRoles } from '../../src/features/access/roles.js';
 import { DemonstrationSignIns } from '../../src/features/demonstration/demonstration-sign-ins.js';
+import { ActOutYear } from '../../src/features/demonstration/year/act-out-year.js';
 import { tellSignIns } from '../../src/features/demonstration/tell-sign-ins.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { type Json, startApp, type TestApp } from '../support/app.js';
 import { Browsing } from '../support/browsing.js';
 
 let test: TestApp;
@@ -85,4 +87,22 @@ it('cannot be where there is no demonstration: the database refuses to keep a li
     await test.database.sql('update authz.installation set demonstration = true');
   }
   expect(await signIns().follow(secret, 'Test')).toMatch(/^[\w-]{43}$/);
+});
+
+it('acts out half a year of the ledger by the people there are, which leaves it sound and every page something to show', async () => {
+  await test.app.get(ActOutYear, { strict: false }).run(sendTo(test.app), new AbortController().signal);
+  const read = async (path: string) => (await test.http.get(`/api/v1/partnerships/aspire/${path}`)).body;
+  expect(await read('ledger/check')).toMatchObject({ sound: true });
+  const closings = await read('ledger/closings?limit=200');
+  expect(closings.items.filter(({ startsOn }: Json) => startsOn === '2026-09-01')).toHaveLength(2);
+  expect((await read('ledger/reopenings')).items.map(({ state }: Json) => state)).toEqual(['approved']);
+  const late = (await read('ledger/bills?status=overdue')).items.map(({ paid, invoice }: Json) => `${paid} ${invoice}`);
+  expect(late).toEqual(['100000.00 DORSET 2026-27 / 3']);
+  const [held] = (await read('ledger/reconciliations')).items;
+  const report = await read(`ledger/reconciliations/${held.id}`);
+  expect(report).toMatchObject({ toExplainInAll: 1, toExplain: [{ host: '-12.50' }] });
+  expect(await read('ledger/outturn/2026-27')).toMatchObject({
+    actualsTo: '2026-09-01',
+    report: { report: 'Month 7 monitoring' },
+  });
 });

@@ -38,7 +38,8 @@ const leadsTo = statement(`
   from authz.demonstration_sign_in d join person p on p.id = d.person_id
   where d.secret_digest = sha256(decode($1, 'hex')) and (select demonstration from authz.installation)`);
 
-const idsOf = ({ role }: DemonstrationPerson) => ({
+/** Who the person of a role is, and the role as it was given. */
+export const idsOf = ({ role }: DemonstrationPerson) => ({
   person: recordId(`${partnershipToShow}/person/${role}`),
   grant: recordId(`${partnershipToShow}/grant/${role}`),
 });

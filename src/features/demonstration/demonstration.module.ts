@@ -9,6 +9,7 @@ import { FundingModule } from '../funding/funding.module.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
+import { ActOutYear } from './year/act-out-year.js';
 import { DemonstrationSignIns } from './demonstration-sign-ins.js';
 import { LoadDemonstration } from './load-demonstration.js';
 import { PartnershipKinds } from './partnership-kinds.js';
@@ -26,7 +27,7 @@ import { PartnershipKinds } from './partnership-kinds.js';
     PeopleModule,
     SignInModule,
   ],
-  providers: [LoadDemonstration, PartnershipKinds, DemonstrationSignIns],
-  exports: [LoadDemonstration, DemonstrationSignIns],
+  providers: [LoadDemonstration, PartnershipKinds, DemonstrationSignIns, ActOutYear],
+  exports: [LoadDemonstration, DemonstrationSignIns, ActOutYear],
 })
 export class DemonstrationModule {}

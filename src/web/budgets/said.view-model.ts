@@ -38,7 +38,7 @@ export function saidPage(place: Place, { said, before, spent }: SaidBesideBefore
       ...monthsOfLine(
         year,
         rowsOf(line, forecast.rows),
-        rowsOf(line, before?.forecast.rows ?? []),
+        before && rowsOf(line, before.forecast.rows),
         rowsOf(line, spent),
       ),
     })),
@@ -87,18 +87,17 @@ function linesOf({ lines }: LedgerOutturn, before: LedgerOutturn | undefined) {
 const rowsOf = (line: string, rows: Rows): Rows => rows.filter((row) => row.line === line);
 
 /** One line’s months: what this report said, what the one before did, the difference, and what was spent. */
-function monthsOfLine(year: string, said: Rows, before: Rows, spent: Rows) {
+function monthsOfLine(year: string, said: Rows, before: Rows | undefined, spent: Rows) {
   const at = (rows: Rows, month: string) => rows.find((row) => row.month === month)?.amount;
   const shown = (amount: string | undefined) => (amount === undefined ? '' : showPounds(amount));
   const sum = (rows: Rows) => showPounds(sumPounds(rows.map(({ amount }) => amount)));
   return {
     rows: monthsOf(year as FinancialYear).map((month) => {
-      const [now, then] = [at(said, month), at(before, month)];
-      return {
-        month: showMonth(month),
-        cells: [shown(now), shown(then), changeSaid(then, now), shown(at(spent, month))],
-      };
+      const now = at(said, month);
+      const then = before && at(before, month);
+      const compared = before ? [shown(then), changeSaid(then, now)] : [];
+      return { month: showMonth(month), cells: [shown(now), ...compared, shown(at(spent, month))] };
     }),
-    total: [sum(said), sum(before), '', sum(spent)],
+    total: [sum(said), ...(before ? [sum(before), ''] : []), sum(spent)],
   };
 }

@@ -27,6 +27,17 @@ const each = (line: string, amount: string) => months.map((month) => ({ line, mo
 
 export const forecasts: readonly KeptForecast[] = [
   {
+    id: recordId('aspire/forecast/2026-27/month-6'),
+    ...{ financialYear, report: 'Month 6 monitoring', madeOn: '2026-10-12' },
+    rows: [
+      ...each('staffing', '178400.00'),
+      ...each('training', '7500.00'),
+      ...each('premises', '9870.00'),
+      ...each('inter-agency-fees', '15800.00'),
+    ],
+    ...madeUp,
+  },
+  {
     id: recordId('aspire/forecast/2026-27/month-7'),
     ...{ financialYear, report: 'Month 7 monitoring', madeOn: '2026-11-09' },
     rows: [
