@@ -22,8 +22,8 @@ export function actOutYear(app: NestFastifyApplication, logger: Logger): () => P
 export const sendTo =
   (app: NestFastifyApplication): Send =>
   async (secret, url, body) => {
-    const [type, payload] = typeof body === 'string' ? ['text/csv', body] : ['application/json', JSON.stringify(body)];
+    const [type, content] = typeof body === 'string' ? ['text/csv', body] : ['application/json', JSON.stringify(body)];
     const headers = { authorization: `Bearer ${secret}`, 'idempotency-key': randomUUID(), 'content-type': type };
-    const { statusCode, payload: text } = await app.inject({ method: 'POST', url, headers, payload });
-    return { status: statusCode, text };
+    const answer = await fetch(`${await app.getUrl()}${url}`, { method: 'POST', headers, body: content });
+    return { status: answer.status, text: await answer.text() };
   };
