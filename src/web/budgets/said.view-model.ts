@@ -4,6 +4,7 @@ import type { Forecast } from '../../features/budgets/dto/forecast.js';
 import type { LedgerOutturn, OutturnFigures } from '../../features/budgets/dto/outturn.js';
 import { showMoment } from '../account/show-moment.js';
 import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
+import { sayReopened } from '../ledger/say-reopened.js';
 import { sumPounds } from '../ledger/sum.js';
 import { downloads } from '../shared/downloads.js';
 import { sourced } from '../shared/sourced.js';
@@ -28,6 +29,7 @@ export function saidPage(place: Place, { said, before, spent }: SaidBesideBefore
     },
     ...{ partnership: place.partnership.name, report, year: showYear(year), sourced: sourced(forecast) },
     facts: facts(place, forecast, outturn),
+    reopened: outturn.reopened.map(sayReopened),
     before: before && { text: nameOf(before.forecast), href: `${here}/forecasts/${before.forecast.id}` },
     byThis: `${here}/outturn/${year}?fund=${fund}&report=${forecast.id}`,
     newForecast: `${here}/forecasts/new?year=${year}&fund=${fund}`,

@@ -7,7 +7,7 @@ const bill = (status: string, daysLate: number, ...history: readonly string[]): 
   ...{ id: 'b', authority: 'dorset', kind: 'contribution', status, what: 'Quarter 1', fund: 'pool' },
   ...{ dueOn: '2026-04-01', payBy: '2026-05-01', financialYear: '2026-27', invoicedOn: null },
   ...{ amount: '1.00', paid: '0.00', left: '1.00', daysLate, invoice: null, hostLedger: null },
-  ...{ source: 'Test', illustrative: true, recordedBy: 'Somebody', recordedAt: '2026-04-01T09:00:00Z' },
+  ...{ source: 'Test', illustrative: true, recordedBy: 'Somebody', recordedAt: '2026-04-01T09:00:00Z', reopened: [] },
   history: history.map((what) => ({ what }) as BillStep),
 });
 const host = { authority: 'bcp', hosts: true };
