@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FinancialYear, financialYearOf, yearPeriod } from '../../engine/calendar/financial-year.js';
+import { type FinancialYear, yearPeriod } from '../../engine/calendar/financial-year.js';
 import { addDays } from '../../engine/calendar/local-date.js';
 import { BudgetReader } from '../../features/budgets/budget.reader.js';
 import type { Budget } from '../../features/budgets/dto/budget.js';
@@ -7,6 +7,7 @@ import type { OutturnLine } from '../../features/budgets/dto/outturn.js';
 import { OutturnReader } from '../../features/budgets/outturn.reader.js';
 import type { Decision } from '../../features/decisions/dto/decision.js';
 import { DecisionReader } from '../../features/decisions/decision.reader.js';
+import { yearBeside } from '../../features/shared/years-beside.js';
 import type { Context } from '../../platform/database/context.js';
 import { LedgerScreen } from '../ledger/ledger.screen.js';
 import type { Place } from '../ledger/place.js';
@@ -44,9 +45,8 @@ export class BudgetListScreen {
   async offered(context: Context, id: string, year: FinancialYear, fund: string): Promise<BudgetOffered> {
     const begun = (await this.budgets(context, id, year, fund)).length > 0;
     const here = await this.lines(context, id, year, fund);
-    const before = begun
-      ? []
-      : await this.lines(context, id, financialYearOf(addDays(yearPeriod(year).from, -1)), fund);
+    const last = begun ? undefined : yearBeside(year, -1);
+    const before = last ? await this.lines(context, id, last, fund) : [];
     const budgeted = before.filter(({ budget }) => budget !== '0.00');
     const known = new Set(budgeted.map(({ line }) => line));
     const approved = await this.decisions(context, id);

@@ -38,7 +38,7 @@ export class BillsScreen {
     return items.filter(({ until }) => until === null).map(({ authority }) => authority);
   }
 
-  /** Every decision, the latest first: of any outcome, for a default may rest on one that notes it. */
+  /** Every decision, the latest first, of any outcome. */
   async decisions(context: Context, id: string): Promise<readonly Decision[]> {
     return (await this.taken.list(context, id, { sort: '-takenOn', limit: '200' })).items;
   }

@@ -96,7 +96,9 @@ export interface Filling {
 /** The form with which one thing is recorded of a bill. */
 export function markForm(marking: Marking, here: string, { typed, day, decisions }: Filling) {
   const { heading, button, asks, decision } = forms[marking];
-  const choices = decisions.map(({ id, body, reference, takenOn, title }) => ({
+  // A default takes a decision that approved it; a dispute may be resolved by one that did not.
+  const fit = decisions.filter(({ outcome }) => marking !== 'defaults' || outcome === 'approved');
+  const choices = fit.map(({ id, body, reference, takenOn, title }) => ({
     ...{ value: id, text: `${body}, ${reference}, ${showDate(takenOn)}: ${title}` },
   }));
   return {
@@ -131,6 +133,7 @@ export const markSays = {
   'happenedOn not-overdue':
     'Enter a day on which the bill was overdue: a partner defaults on what it has not paid in time',
   invoice: 'Enter the reference of the invoice',
+  'decision not-approved': 'Choose a decision that approved saying that the partner is in default',
   decision: 'Choose the decision',
   reason: 'Enter the reason',
   source: 'Enter where this comes from',
