@@ -122,12 +122,36 @@ describe('entering, approving and correcting', () => {
     await approve(partner, owed);
     const form = await partner.get(`${drafts}/new?kind=receipt`);
     const pays = owed.slice(drafts.length + 1);
-    expect(form.text).toContain(`<option value="${pays}">Council one-b, Quarter 3, £41,250.00 due 1 October 2026`);
+    expect(form.text).toContain(
+      `<option value="${pays}">Council one-b, Quarter 3, £41,250.00 left, due 1 October 2026`,
+    );
     const paid = { pays, amount: '1000', reason: 'Received', reference: 'BACS 1', source: 'Statement', ...day };
     const receipt = await proposed(lead, 'receipt', paid);
     expect((await lead.get(receipt)).text).toContain('£1,000.00');
     const none = await lead.submit(`${drafts}/new?kind=receipt`, { ...paid, pays: '' }, drafts);
-    expect(none.text).toContain('<a href="#pays">Choose the contribution that it pays');
+    expect(none.text).toContain('<a href="#pays">Choose the bill that it pays');
+  });
+
+  it('pays a one-off charge like a contribution, until nothing is left of it', async () => {
+    const charge = await proposed(lead, 'one-off', { ...bill, amount: '75', reason: 'Legal advice' });
+    const id = charge.slice(drafts.length + 1);
+    const form = `${drafts}/new?kind=receipt`;
+    expect((await partner.get(form)).text).not.toContain(id);
+    await approve(partner, charge);
+    const option = `<option value="${id}">Council one-b, Legal advice (one-off charge), £75.00 left, due 1 October 2026`;
+    expect((await partner.get(form)).text).toContain(option);
+    const [, link = ''] = /href="([^"]*kind=receipt[^"]*)"/.exec((await lead.get(charge.replace('drafts', 'bills'))).text) ?? []; // prettier-ignore
+    expect((await lead.get(link.replaceAll('&amp;', '&'))).text).toContain(option.replace('">', '" selected>'));
+    const paid = { pays: id, amount: '75', reason: 'Received', reference: 'BACS 2', source: 'Statement', ...day };
+    const receipt = await proposed(partner, 'receipt', paid);
+    expect((await approve(lead, receipt)).status).toBe(303);
+    expect((await partner.get(form)).text).not.toContain(id);
+    expect((await lead.get(`${form}&pays=${id}`)).text).toContain(`<option value="${id}" selected>`);
+    const bills = '/api/v1/partnerships/one/ledger/bills?kind=one-off';
+    expect((await app.http.get(`${bills}&open=true`)).body.items).toEqual([]);
+    expect((await app.http.get(`${bills}&open=false`)).body.items).toMatchObject([
+      { id, status: 'paid', left: '0.00' },
+    ]);
   });
 
   it('is changed until it is decided, and what was read is what is approved', async () => {

@@ -59,6 +59,11 @@ export const billListing: Listing = {
   filters: {
     authority: { sql: 'b.authority', type: 'text', says: 'Only those of this partner' },
     status: { sql: 's.status', type: 'text', says: 'Only those that stand there' },
+    open: {
+      sql: '(not b.budgeted and not f.reversed and f.paid < b.amount)',
+      type: 'boolean',
+      says: 'Only those that were posted and of which something is left to pay; or the others',
+    },
     kind: { sql: 'b.kind', type: 'text' },
     fund: { sql: 'b.fund', type: 'text' },
     financialYear: { sql: 'b.financial_year', type: 'text' },

@@ -45,10 +45,10 @@ export function billPage(
   };
 }
 
-/** Where a payment of what is left of a contribution can be entered; none where nothing is. */
-function receiptFor(ledger: string, { id, kind, status, left }: LedgerBillWithHistory): string | undefined {
+/** Where a payment of what is left of it can be entered; none where nothing is. */
+function receiptFor(ledger: string, { id, status, left }: LedgerBillWithHistory): string | undefined {
   const owes = /^[0-9.]*[1-9]/.test(left) && status !== 'budgeted' && status !== 'reversed';
-  return owes && kind === 'contribution' ? `${ledger}/drafts/new?kind=receipt&pays=${id}&amount=${left}` : undefined;
+  return owes ? `${ledger}/drafts/new?kind=receipt&pays=${id}&amount=${left}` : undefined;
 }
 
 function facts(place: Place, bill: LedgerBillWithHistory) {

@@ -81,7 +81,11 @@ export class ChangeDraftPageController {
     const { kind: drafted, authority, reverses } = await this.screen.one(context, partnership, id);
     const kind = readKind(drafted);
     if (!kind) throw notFound();
-    const offered = await this.screen.offered(context, partnership, authority ?? undefined, reverses ?? undefined);
+    const { pays } = typed.values;
+    const offered = await this.screen.offered(context, partnership, {
+      ...{ own: authority ?? undefined, reverses: reverses ?? undefined },
+      pays: kind === 'receipt' && isUuid(pays) ? pays : undefined,
+    });
     const page = proposePage(place, offered, { kind, typed, day, key: this.ids.next(), changes: id });
     void reply.view('ledger-drafts/propose.njk', page);
   }

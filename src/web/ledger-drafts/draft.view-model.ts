@@ -98,7 +98,7 @@ function facts(place: Place, draft: LedgerDraft): readonly Fact[] {
     ...to(draft.decision, 'Decided by', 'The decision behind it', 'decisions'),
     ...(draft.kind === 'spending'
       ? to(draft.pays, 'Pays', 'The order that it pays', 'ledger/commitments')
-      : to(draft.pays, 'Pays', 'The contribution that it pays', 'ledger/entries')),
+      : to(draft.pays, 'Pays', 'The bill that it pays', 'ledger/entries')),
     ...to(draft.reverses, 'Reverses', 'The entry that it reverses', 'ledger/entries'),
     { key: 'Approval', text: draft.needsTwoCouncils ? 'By somebody of another council' : 'By somebody else' },
     ...(outcome

@@ -88,7 +88,7 @@ export class ProposePageController {
     }
   }
 
-  /** Whoever says which contribution is paid has said whose. */
+  /** Whoever says which bill is paid has said whose. */
   private async withPartner(context: Context, place: string, given: Record<string, string>) {
     const { pays } = given;
     if (given['kind'] !== 'receipt' || !isUuid(pays)) return given;
@@ -98,9 +98,12 @@ export class ProposePageController {
 
   private async show(context: Context, id: string, request: FastifyRequest, reply: FastifyReply, proposed: Proposed) {
     const place = await this.screen.place(context, id);
-    const { reverses } = proposed.typed.values;
-    const own = ownCouncil(request.visitor, 'ledger-draft.add');
-    const offered = await this.screen.offered(context, id, own, isUuid(reverses) ? reverses : undefined);
+    const { reverses, pays } = proposed.typed.values;
+    const offered = await this.screen.offered(context, id, {
+      own: ownCouncil(request.visitor, 'ledger-draft.add'),
+      reverses: isUuid(reverses) ? reverses : undefined,
+      pays: proposed.kind === 'receipt' && isUuid(pays) ? pays : undefined,
+    });
     void reply.view('ledger-drafts/propose.njk', proposePage(place, offered, proposed));
   }
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../../features/decisions/dto/decision.js';
 import type { Commitment } from '../../features/budgets/dto/commitment.js';
-import type { Contribution } from '../../features/contributions/dto/contribution.js';
+import type { LedgerBill } from '../../features/ledger/dto/bill.js';
 import type { ProposableKind } from '../../features/ledger/dto/draft.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
 import { amountOf } from '../ledger/entry-amounts.js';
@@ -13,7 +13,8 @@ import { kindForms, kindsFor } from './kinds.js';
 
 /** What a form chooses from. */
 export interface Offered {
-  readonly bills: readonly Contribution[];
+  /** Contributions and one-off charges of which something is left to pay. */
+  readonly bills: readonly LedgerBill[];
   readonly lines: readonly string[];
   readonly funds: readonly string[];
   readonly decisions: readonly Decision[];
@@ -124,11 +125,12 @@ function partnerInput({ names }: Place, { own }: Offered, typed: Typed): object 
 }
 
 function billInput(place: Place, { bills }: Offered, typed: Typed): object {
-  const items = bills.map(({ id, authority, what, amount, dueOn }) => ({
+  const items = bills.map(({ id, authority, kind, what, left, dueOn }) => ({
     value: id,
-    text: `${nameOf(place, authority)}, ${what}, ${showPounds(amount)} due ${showDate(dueOn)}`,
+    text: `${nameOf(place, authority)}, ${what}${kind === 'one-off' ? ' (one-off charge)' : ''}, ${showPounds(left)} left, due ${showDate(dueOn)}`,
   }));
-  return select(typed, 'pays', 'Which contribution it pays', items);
+  const hint = 'Contributions and one-off charges of which something is left to pay, the latest first';
+  return select(typed, 'pays', 'Which bill it pays', items, hint);
 }
 
 function orderInput({ orders }: Offered, typed: Typed): object {
@@ -165,8 +167,8 @@ export const proposeSays = {
   ' key-used-otherwise': 'This form was sent already. Open a new one to enter something else',
   kind: 'Choose what to enter',
   authority: 'Choose the partner',
-  pays: 'Choose the contribution that it pays',
-  'pays not-there': 'Choose an order of the line that is entered, or the contribution that is paid',
+  pays: 'Choose the bill that it pays',
+  'pays not-there': 'Choose an order of the line that is entered, or the bill that is paid',
   'pays nothing-left': 'Nothing is left of that order: choose another, or none',
   reverses: 'Choose an entry that has not been reversed and is no reversal',
   line: 'Enter the budget line or grant',

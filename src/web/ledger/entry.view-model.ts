@@ -88,7 +88,7 @@ function facts(place: Place, entry: LedgerEntry): readonly Fact[] {
     ...to(entry.decision, 'Decided by', 'The decision behind it', 'decisions'),
     ...(entry.kind === 'spending'
       ? to(entry.pays, 'Pays', 'The order that it pays', 'ledger/commitments')
-      : to(entry.pays, 'Pays', 'The contribution that it pays', 'ledger/entries')),
+      : to(entry.pays, 'Pays', 'The bill that it pays', 'ledger/entries')),
     ...to(entry.reverses, 'Reverses', 'The entry that it reverses', 'ledger/entries'),
     ...to(entry.reversedBy, 'Reversed by', 'The entry that reverses it', 'ledger/entries'),
     { key: 'Recorded', text: `${showMoment(entry.recordedAt)}, by ${entry.recordedBy}` },
