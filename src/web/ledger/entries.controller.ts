@@ -28,9 +28,10 @@ export class EntriesPageController {
   ): Promise<EntriesPage> {
     const place = await this.screen.place(context, slugOrNotFound(id));
     const asked = readEntriesAsked(query);
-    if (isSound(asked)) return entriesPage(place, asked, await this.screen.entries(context, id, asked.filters));
+    const funds = await this.screen.funds(context, id);
+    if (isSound(asked)) return entriesPage(place, asked, funds, await this.screen.entries(context, id, asked.filters));
     void reply.status(problemKinds.invalid.status);
-    return entriesPage(place, asked);
+    return entriesPage(place, asked, funds);
   }
 
   @Get(':id')

@@ -19,7 +19,7 @@ const receipt: LedgerEntry = {
   lines: [line('cash', '40.00'), line('paid', '-40.00', 'dorset')],
 };
 const list = (query: Record<string, string>, items: LedgerEntry[] = [receipt], next: string | null = null) =>
-  entriesPage(place, readEntriesAsked(query), { items, next });
+  entriesPage(place, readEntriesAsked(query), ['pool'], { items, next });
 
 describe('the list of entries', () => {
   it('says of each what happened, for which day, whom it concerns, how much, and who recorded it when', () => {
@@ -67,10 +67,30 @@ describe('the list of entries', () => {
       ],
     });
     expect(list({ account: 'budget-line:fees', line: 'fees' }).only).toEqual(['Spent, Fees']);
+    const byForm = { kind: 'receipt', partner: 'dorset', from: '2026-04-01', knownAt: '2026-05-01' };
+    expect(list(byForm).only).toEqual(['Receipt', 'Dorset Council', 'From 1 April 2026', 'As known at 1 May 2026']);
+    expect(list({ account: 'paid:dorset', partner: 'dorset' }).only).toEqual(['Paid, Dorset Council']);
+  });
+
+  it('offers the funds where there are several, and is a file of what is shown, all pages of it', () => {
+    const asked = readEntriesAsked({ fund: 'reserve', financialYear: '2026-27', cursor: 'x' });
+    const { form, files } = entriesPage(place, asked, ['pool', 'reserve'], { items: [receipt], next: null });
+    expect(form).toMatchObject({
+      kept: [{ name: 'financialYear', value: '2026-27' }],
+      funds: [
+        { value: '', text: 'Every fund', selected: false },
+        { value: 'pool', text: 'Pool', selected: false },
+        { value: 'reserve', text: 'Reserve', selected: true },
+      ],
+    });
+    expect(files.map(({ csv }) => csv)).toEqual([
+      '/api/v1/partnerships/aspire/ledger/entries/all.csv?fund=reserve&financialYear=2026-27',
+    ]);
+    expect(list({ fund: 'pool' }).form).toMatchObject({ funds: [], kept: [{ name: 'fund', value: 'pool' }] });
   });
 
   it('tells what is wrong with a date beside it', () => {
-    const page = entriesPage(place, readEntriesAsked({ from: '2026-02-30', asAt: '2026-04-01' }));
+    const page = entriesPage(place, readEntriesAsked({ from: '2026-02-30', asAt: '2026-04-01' }), ['pool']);
     expect([page.page.errors, page.entries, page.total]).toEqual([
       [{ text: 'The first day must be a real date', href: '#from-day' }],
       [],

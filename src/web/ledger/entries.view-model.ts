@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
 import type { Listed } from '../../features/shared/record-kind.js';
 import { showDay } from '../account/show-moment.js';
 import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
+import { type Download, downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Page } from '../shared/page.js';
 import { showDate, showPounds } from '../shared/words.js';
@@ -9,7 +10,7 @@ import type { EntriesAsked } from './entries-asked.js';
 import { amountHeading, amountOf } from './entry-amounts.js';
 import { entryName, entryNames } from './ledger-names.js';
 import { narrowed } from './narrowed.js';
-import { ledgerCrumbs, ledgerOf, nameOf, type Place } from './place.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
 import { sumPounds } from './sum.js';
 
 interface Shown {
@@ -36,10 +37,17 @@ export interface EntriesPage {
   /** What all of them come to; none where they go on on another page. */
   readonly total: string | undefined;
   readonly next: string | undefined;
+  /** The same as files. */
+  readonly files: readonly Download[];
 }
 
 /** What was posted to a ledger; or, where a date is none, the form that asks for another. */
-export function entriesPage(place: Place, asked: EntriesAsked, found?: Listed<LedgerEntry>): EntriesPage {
+export function entriesPage(
+  place: Place,
+  asked: EntriesAsked,
+  funds: readonly string[],
+  found?: Listed<LedgerEntry>,
+): EntriesPage {
   const { filters } = asked;
   const here = `${ledgerOf(place)}/entries`;
   const errors = [
@@ -57,26 +65,49 @@ export function entriesPage(place: Place, asked: EntriesAsked, found?: Listed<Le
       ...(errors.length > 0 ? { errors } : {}),
     },
     partnership: place.partnership.name,
-    form: form(place, asked, here),
+    form: form(place, asked, { action: here, funds }),
     only: narrowed(place, filters),
     all: here,
     amountHeading: amountHeading(filters),
     entries: items.map((entry) => showEntry(place, entry, amountOf(entry, filters))),
     total: whole ? showPounds(sumPounds(items.map((entry) => amountOf(entry, filters)))) : undefined,
     next: found?.next ? `${here}${found.next}` : undefined,
+    files: downloadsOf('These entries', here, queryOf(filters)),
   };
 }
 
-/** What the form does not ask, and is kept when it is sent. */
+/** What is asked, after the question mark of a file's address: whatever page of it is shown, the file has all. */
+function queryOf({ cursor, ...asked }: EntriesAsked['filters']): string {
+  const query = new URLSearchParams(asked).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+/** What the form does not ask, and is kept when it is sent; the fund too, where there is no choice of another. */
 const kept = ['account', 'line', 'fund', 'financialYear'];
 
-function form(place: Place, { filters, from, asAt, knownAt }: EntriesAsked, action: string): object {
-  const choices = (all: Iterable<readonly [string, string]>, name: 'kind' | 'partner', any: string) =>
+interface Form {
+  readonly action: string;
+  /** Every fund that the ledger has. */
+  readonly funds: readonly string[];
+}
+
+function form(place: Place, { filters, from, asAt, knownAt }: EntriesAsked, { action, funds }: Form): object {
+  const several = funds.length > 1;
+  const choices = (all: Iterable<readonly [string, string]>, name: 'kind' | 'partner' | 'fund', any: string) =>
     [['', any] as const, ...all].map(([value, text]) => ({ value, text, selected: value === (filters[name] ?? '') }));
   return {
     action,
     open: !from.ok || !asAt.ok || !knownAt.ok,
-    kept: kept.flatMap((name) => (filters[name] === undefined ? [] : [{ name, value: filters[name] }])),
+    kept: kept
+      .filter((name) => filters[name] !== undefined && !(several && name === 'fund'))
+      .map((name) => ({ name, value: filters[name] })),
+    funds: several
+      ? choices(
+          funds.map((fund) => [fund, named(fund)] as const),
+          'fund',
+          'Every fund',
+        )
+      : [],
     kinds: choices(Object.entries(entryNames), 'kind', 'Anything'),
     partners: choices(place.names, 'partner', 'Anybody'),
     from: dayInput('from', from, 'Counts for this day or a later one', 'For example, 1 4 2026'),

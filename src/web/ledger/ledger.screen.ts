@@ -36,6 +36,11 @@ export class LedgerScreen {
     return this.positions.read(context, id, asked);
   }
 
+  /** Every fund that the ledger has. */
+  async funds(context: Context, id: string): Promise<readonly string[]> {
+    return (await this.positions.read(context, id, { asAt: undefined, knownAt: undefined, fund: undefined })).everyFund;
+  }
+
   /** The latest first. */
   entries(context: Context, id: string, asked: Readonly<Record<string, string>>): Promise<Listed<LedgerEntry>> {
     return this.posted.list(context, id, { sort: '-effectiveOn', ...asked });
