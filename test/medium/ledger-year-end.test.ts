@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type Json, startApp, type TestApp } from '../support/app.js';
 import { added, made, smallPartnership } from '../support/partnership.js';
+import { recordedTwoDaysAgo } from '../support/recorded-earlier.js';
+import { countedIn, people, settledBySql } from '../support/settled-by-sql.js';
 
 type Person = Awaited<ReturnType<TestApp['as']>>;
 let app: TestApp;
@@ -11,18 +13,8 @@ let decision: string;
 const base = '/api/v1/partnerships/one';
 const settlements = `${base}/ledger/settlements`;
 const year = '2024-25';
+const counted = (a: string, b: string) => countedIn(year, a, b);
 
-const people = [{ id: 'one-a', role: 'host' }, { id: 'one-b' }];
-const counted = (a: string, b: string) => ({
-  ...{ period: year, partners: people },
-  measures: [{ id: 'orders', values: { '2023-24': { 'one-a': a, 'one-b': b } } }],
-  pots: [
-    {
-      ...{ id: 'pool', lines: [{ id: 'staffing', amount: '1000.00' }] },
-      basis: { kind: 'measure', measure: 'orders', over: ['2023-24'] },
-    },
-  ],
-});
 const calculated = async (kind: string, document: object, of: object = { year }): Promise<Json> =>
   added(app, 'partnerships/one/calculations', { kind, document, why: 'For the year end', ...of });
 const decided = async (given: object = {}): Promise<string> =>
@@ -204,42 +196,7 @@ describe('a variance of a year', () => {
     expect(refusal(await lead.post(`${base}/ledger/drafts`, plain))).toEqual([422, '/kind', 'not-a-choice']);
     const { id } = await calculated('variance', document());
     const adding = (draft: object | undefined, changed: object = {}) =>
-      app.database.as('poolkeeper_api', async (client) => {
-        await client.query('begin');
-        await client.query('select authz.open($1, $2, $3, $4)', [lead.ticket, 'ledger-settlement.add', 'one', 'test']);
-        const { rows } = await client.query<{ id: string; proposes: { lines: object[] }[]; source: string }>(
-          `insert into ledger_settlement (partnership_id, id, kind, fund, financial_year, calculation_id, decision_id, effective_on, why, source)
-           values ('one', gen_random_uuid(), 'variance', 'other', '${year}', $1, $2, '2025-03-31', 'It', 'Test')
-           returning id, proposes, (select concat('Recorded calculation ', c.id, ', answer ', c.answer_digest) from calculation c where c.id = $1) as source`,
-          [id, decision],
-        );
-        const [{ id: settlement, proposes, source }] = rows as [(typeof rows)[number]];
-        if (draft) {
-          const kept = await client.query<{ id: string }>(
-            `insert into ledger_draft (partnership_id, id, kind, settlement_id, source, illustrative)
-             values ('one', gen_random_uuid(), 'variance', $1, 'Test', true) returning id`,
-            [settlement],
-          );
-          const content = {
-            ...{
-              partnership: 'one',
-              kind: 'variance',
-              fund: 'other',
-              effectiveOn: '2025-03-31',
-              reason: 'It',
-              decision,
-            },
-            ...{ source, illustrative: true, lines: proposes[0]?.lines, ...changed },
-          };
-          await client.query(
-            `insert into ledger_draft_version (partnership_id, id, draft_id, content, source, illustrative)
-             values ('one', gen_random_uuid(), $1, $2, 'Test', true)`,
-            [kept.rows[0]?.id, JSON.stringify(content)],
-          );
-        }
-        await client.query('set constraints all immediate');
-        await client.query('rollback');
-      });
+      settledBySql(app.database, lead.ticket, { year, calculation: id, decision, draft, changed });
     const constraint = (name: string) => ({ constraint: name });
     await expect(adding(undefined)).rejects.toMatchObject(constraint('ledger_settlement_proposes_all'));
     await expect(adding({})).rejects.toMatchObject(constraint('ledger_settlement_proposes_all'));
@@ -382,8 +339,22 @@ describe('the closing of a year', () => {
     expect((await app.http.get(`${base}/ledger/year-end/${year}/all.xlsx`)).status).toBe(200);
   });
 
+  const known: Record<string, Json> = {};
+
   it('is undone by two councils who have its last month opened again, and told ever after', async () => {
+    await recordedTwoDaysAgo(app.database);
+    for (const each of [year, '2025-26']) known[each] = await statement(each);
     await openMarch(march.id);
+    const grant = {
+      ...made,
+      kind: 'grant',
+      line: 'staffing',
+      effectiveOn: '2025-03-30',
+      reason: 'Late',
+      amount: '5.00',
+    };
+    const { body: draft } = await lead.post(`${base}/ledger/drafts`, grant);
+    expect((await approve(draft.id)).status).toBe(200);
     expect((await statement(year)).state).toBe('open');
     march = await closeMarch();
     const { status, body } = await close();
@@ -395,5 +366,25 @@ describe('the closing of a year', () => {
       [1, false],
       [2, true],
     ]);
+  });
+
+  it('is told as it was known at the end of any day, with what was frozen by then', async () => {
+    const [{ day }] = (await app.database.sql<{ day: string }>(
+      `select ((now() at time zone 'Europe/London')::date - 1)::text as day`,
+    )) as [{ day: string }];
+    const asKnown = (of: string, at: string) => statement(`${of}?knownAt=${at}`);
+    for (const each of [year, '2025-26']) expect(await asKnown(each, day)).toEqual({ ...known[each], knownAt: day });
+    const now = await statement(year);
+    expect([now.closed.id === known[year]!.closed.id, now.reopened.length]).toEqual([false, 2]);
+    expect(now.funds[0].account.granted).toBe('5.00');
+    expect(now.checks.filter(({ holds }: Json) => !holds)).toEqual([]);
+    expect(await asKnown(year, '2199-12-31')).toEqual({ ...now, knownAt: '2199-12-31' });
+    const nothing = await asKnown(year, '2000-01-01');
+    expect(nothing).toMatchObject({ state: 'open', closed: null, openedWith: null, settlements: [], reopened: [] });
+    expect(nothing.funds[0].closing).toMatchObject({ cash: '0.00', owed: '0.00', reserve: '0.00' });
+    const of = `${base}/ledger/year-end/${year}`;
+    expect((await app.http.get(`${of}/all.csv?knownAt=${day}`)).text).toContain(`known-at,,,,knownAt,,${day}`);
+    for (const query of ['asAt=2025-03-31', 'knownAt=2025-02-30', 'when=now'])
+      expect(refusal(await app.http.get(`${of}?${query}`))).toEqual([422, undefined, 'bad-parameter']);
   });
 });

@@ -136,6 +136,20 @@ describe('the months of a ledger on pages, without script', () => {
     expect((await read(`ledger/bills/${items[1].id}?asAt=2026-04-19`)).reopened).toEqual([]);
   });
 
+  it('are those of a year, whose account is shown as it was known at any day, when nothing of it is closed', async () => {
+    const page = '/partnerships/one/ledger/year-end';
+    const now = (await lead.get(`${page}/2025-26`)).text;
+    expect([now.includes('As at 31 March 2026'), now.includes('Close the year')]).toEqual([true, true]);
+    const boxes = 'knownAt-day=1&knownAt-month=1&knownAt-year=2000';
+    const { text } = await lead.get(`${page}/2025-26?fund=pool&${boxes}`);
+    expect(text).toContain('As at 31 March 2026, as known at 1 January 2000');
+    for (const kept of ['2024-25?fund=pool&amp;knownAt=2000-01-01', 'all.csv?fund=pool&amp;knownAt=2000-01-01'])
+      expect(text).toContain(kept);
+    expect(text).not.toContain('Close the year');
+    const wrong = await lead.get(`${page}/2025-26?knownAt-day=31&knownAt-month=2&knownAt-year=2026`);
+    expect([wrong.status, wrong.text.includes('href="#knownAt-day"')]).toEqual([422, true]);
+  });
+
   it('are read by every partner, and closed by the host’s finance lead alone', async () => {
     const officer = await browsing('finance-officer', 'one-b');
     const { status, text } = await officer.get(months);

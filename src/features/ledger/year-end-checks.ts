@@ -2,6 +2,7 @@ import type { Balance } from '../../engine/ledger/position.js';
 import type { YearEndCheck, YearEndFund as Composed } from '../../engine/ledger/year-end/year-end.js';
 import { toPounds } from '../shared/money.js';
 import type { LedgerCheck } from './dto/position.js';
+import type { LedgerSettlement } from './dto/settlement.js';
 import type { LedgerYearClosing } from './dto/year-closing.js';
 import type { YearEndFund } from './dto/year-end.js';
 import { checkWords } from './position.reader.js';
@@ -10,6 +11,7 @@ import type { YearEndFound } from './year-end.query.js';
 interface Checked {
   readonly balances: Readonly<Record<'opening' | 'closing', readonly Balance[]>>;
   readonly found: YearEndFound;
+  readonly settlements: readonly LedgerSettlement[];
   readonly closed: LedgerYearClosing | undefined;
   readonly openedWith: LedgerYearClosing | undefined;
 }
@@ -24,13 +26,13 @@ const words: Readonly<Record<YearEndCheck['check'], string>> = {
 export function yearEndChecks(
   composed: readonly Composed[],
   funds: readonly YearEndFund[],
-  { balances, found, closed, openedWith }: Checked,
+  { balances, found, settlements, closed, openedWith }: Checked,
 ): readonly LedgerCheck[] {
   return composed.flatMap(({ fund, checks }) => [
     ...checks.map((one) => say(fund, one.check, one.holds, words[one.check], `It is ${toPounds(one.off)} off.`)),
     ...(openedWith ? [asFrozen(fund, 'opens-as-frozen', openedWith, balances.opening)] : []),
     ...(closed ? [asFrozen(fund, 'closes-as-frozen', closed, balances.closing)] : []),
-    ...atItsOutturn(fund, found, funds),
+    ...atItsOutturn(fund, { found, settlements }, funds),
   ]);
 }
 
@@ -68,12 +70,13 @@ function asFrozen(
 /** Whether a variance was settled at the outturn and the budget that there are. */
 function atItsOutturn(
   fund: string,
-  { variances }: YearEndFound,
+  { found, settlements }: Pick<Checked, 'found' | 'settlements'>,
   funds: readonly YearEndFund[],
 ): readonly LedgerCheck[] {
   const account = funds.find((one) => one.fund === fund)?.account;
-  return variances
-    .filter((one) => one.fund === fund)
+  const stands = new Set(settlements.filter(({ state }) => state !== 'undone').map(({ id }) => id));
+  return found.variances
+    .filter((one) => one.fund === fund && stands.has(one.settlement))
     .map(({ budget, forecast }) => {
       const holds = forecast === account?.spent && (account.budget ?? budget) === budget;
       const says = `The variance is settled at an outturn of £${forecast} and a budget of £${budget}.`;

@@ -12,7 +12,14 @@ const amounts = (section: string, figures: object, of: Of): readonly YearEndRow[
   Object.entries(figures).map(([item, amount]) => row(section, item, { ...of, amount: amount as string | null }));
 
 /** A statement as the rows of one sheet, figure by figure. */
-export function yearEndRows({ funds, settlements, months, reopened, checks }: YearEndStatement): readonly YearEndRow[] {
+export function yearEndRows({
+  funds,
+  settlements,
+  months,
+  reopened,
+  checks,
+  knownAt,
+}: YearEndStatement): readonly YearEndRow[] {
   return [
     ...funds.flatMap(({ fund, account, opening, closing, partners, lines }) => [
       ...amounts('opening', opening, { fund }),
@@ -34,5 +41,6 @@ export function yearEndRows({ funds, settlements, months, reopened, checks }: Ye
     ...checks.map(({ check, fund, holds, says }) =>
       row('check', check, { fund, says: `${holds ? 'Holds' : 'Does not hold'}: ${says}` }),
     ),
+    ...(knownAt === null ? [] : [row('known-at', 'knownAt', { says: knownAt })]),
   ];
 }

@@ -3,13 +3,15 @@ import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readFinancialYear } from '../../engine/calendar/financial-year.js';
 import type { Context } from '../../platform/database/context.js';
-import { isSlug, slugOrNotFound } from '../../platform/http/names.js';
+import { slugOrNotFound } from '../../platform/http/names.js';
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
 import { DescribesFile, DescribesOne, DoesInPartnership } from '../shared/api.js';
 import { exportRecords, type SheetForm, sheetTypes } from '../shared/export-records.js';
+import { readReportQuery } from '../shared/report-query.js';
+import { DayParameters } from './days-asked.js';
 import { YearEndRow, YearEndStatement } from './dto/year-end.js';
-import { YearEndReader } from './year-end.reader.js';
+import { type YearEndAsked, YearEndReader } from './year-end.reader.js';
 import { yearEndRows } from './year-end-rows.js';
 
 type Place = Record<'partnership' | 'year', string>;
@@ -19,19 +21,17 @@ const OfYear = () =>
   applyDecorators(
     ApiParam({ name: 'year', description: 'The financial year', schema: { type: 'string', example: '2025-26' } }),
     ApiQuery({ name: 'fund', required: false, description: 'Of one fund alone', schema: { type: 'string' } }),
+    DayParameters(['knownAt']),
   );
 
-/** The one fund that is asked for; every fund where none is. */
-export function readFund(query: Asked): string | undefined {
-  const strange = Object.keys(query).filter((name) => name !== 'fund');
-  const faults = strange.map((parameter) => fault(parameter, 'Expected no parameter of this name.'));
-  const { fund } = query;
-  if (fund !== undefined && !isSlug(fund)) faults.push(fault('fund', 'Expected the id of a fund, such as "pool".'));
-  if (faults.length > 0) throw invalid(faults);
-  return fund as string | undefined;
+/** Of one fund and as known at a day, if asked; the last day is that of the year. */
+function readAsked(query: Asked): YearEndAsked {
+  if (query['asAt'] !== undefined) throw invalid([{ parameter: 'asAt', code: 'bad-parameter', detail: notAsAt }]);
+  const { fund, knownAt } = readReportQuery(query);
+  return { fund, knownAt };
 }
 
-const fault = (parameter: string, detail: string) => ({ parameter, code: 'bad-parameter', detail });
+const notAsAt = 'Expected no parameter of this name.';
 
 @ApiTags('Ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/year-end/:year')
@@ -44,7 +44,7 @@ export class YearEndController {
   @DescribesOne(
     YearEndStatement,
     'Read the memorandum account of a year, in the style of a section 75 statement',
-    'What it opened with, funding by partner and from grants, spending by line, the under- or overspend and how it was shared, and what it closes with. Each total is checked against its parts and against what was frozen.',
+    'What it opened with, funding by partner and from grants, spending by line, the under- or overspend and how it was shared, and what it closes with; as it was known at the end of any day. Each total is checked against its parts and against what was frozen.',
   )
   read(@Acting() context: Context, @Param() place: Place, @Query() query: Asked): Promise<YearEndStatement> {
     return this.statement(context, place, query);
@@ -79,7 +79,7 @@ export class YearEndController {
   private statement(context: Context, { partnership, year }: Place, query: Asked): Promise<YearEndStatement> {
     const financialYear = readFinancialYear(year);
     if (!financialYear) throw notFound();
-    return this.statements.read(context, slugOrNotFound(partnership), financialYear, readFund(query));
+    return this.statements.read(context, slugOrNotFound(partnership), financialYear, readAsked(query));
   }
 
   private async sheet(context: Context, place: Place, query: Asked, as: { form: SheetForm; reply: FastifyReply }) {

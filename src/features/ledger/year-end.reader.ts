@@ -13,6 +13,12 @@ import { YearClosingReader } from './year-closing.reader.js';
 import { composeFunds } from './year-end-funds.js';
 import { type YearEndFound, yearEndQuestion } from './year-end.query.js';
 
+/** Of which fund, every one where none is given; and as known at the end of which day, now where none is. */
+export interface YearEndAsked {
+  readonly fund?: string | undefined;
+  readonly knownAt?: LocalDate | undefined;
+}
+
 @Injectable()
 export class YearEndReader {
   constructor(
@@ -23,35 +29,33 @@ export class YearEndReader {
   ) {}
 
   /** The memorandum account of a year: what it opened with, what came in and was spent, how the rest was shared, what it closes with. */
-  async read(context: Context, partnership: string, year: FinancialYear, fund?: string): Promise<YearEndStatement> {
+  async read(
+    context: Context,
+    partnership: string,
+    year: FinancialYear,
+    { fund, knownAt }: YearEndAsked = {},
+  ): Promise<YearEndStatement> {
     const { from, until } = yearPeriod(year);
-    const asAt = addDays(until, -1);
-    const given = [partnership, from, asAt, year, fund ?? null];
-    const [position, found, settlements, closed, openedWith] = await Promise.all([
-      this.positions.read(context, partnership, { asAt, knownAt: undefined, fund }),
+    const [asAt, before] = [addDays(until, -1), yearBeside(year, -1)];
+    const given = [partnership, from, asAt, year, fund ?? null, knownAt ?? null];
+    const [position, found, settlements, frozen] = await Promise.all([
+      this.positions.read(context, partnership, { asAt, knownAt, fund }),
       this.database.questions(within(context, partnership)).one<YearEndFound>(yearEndQuestion, given),
-      this.settlements.allIn(context, partnership, { financialYear: year, ...(fund && { fund }) }),
-      this.closed(context, partnership, year),
-      this.closed(context, partnership, yearBeside(year, -1)),
+      this.settlements.ofYear(context, partnership, { year, fund, knownAt }),
+      this.closings.standing(context, partnership, before ? [before, year] : [year], knownAt),
     ]);
     if (!found) throw notFound();
-    const { illustrative, checked, reopened } = position;
+    const { illustrative, checked, reopened, everyFund } = position;
+    const [closed, openedWith] = [frozen.get(year), before && frozen.get(before)];
     return {
-      ...{ partnership, year, asAt, illustrative, checked, reopened },
+      ...{ partnership, year, asAt, knownAt: knownAt ?? null, everyFund, illustrative, checked, reopened },
       state: closed ? 'closed' : 'open',
       closed: frozenOf(closed),
       openedWith: frozenOf(openedWith),
       months: monthsOf(from, found),
       ...composeFunds(found, { asAt, settlements, closed, openedWith, fund }),
-      settlements: [...settlements],
+      settlements,
     };
-  }
-
-  /** The closing of a year that stands; none while it is open. */
-  private async closed(context: Context, partnership: string, year: FinancialYear | undefined) {
-    if (!year) return undefined;
-    const all = await this.closings.allIn(context, partnership, { financialYear: year });
-    return all.find(({ stands }) => stands);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type FinancialYear, readFinancialYear } from '../../engine/calendar/financial-year.js';
@@ -9,18 +9,19 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
+import { isSlug, isUuid, slugOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
-import { notFound, Refused } from '../../platform/http/problem.js';
+import { notFound, problemKinds, Refused } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { readDay } from '../as-at/read-as-at.js';
 import { filled } from '../shared/filled.js';
-import { blank, type Typed } from '../shared/inputs.js';
 import { putRight } from '../shared/put-right.js';
 import { YearEndScreen } from './year-end.screen.js';
-import { yearEndPage } from './year-end.view-model.js';
+import { type YearEndDrawn, yearEndPage } from './year-end.view-model.js';
 
 const newClosing = new BodyPipe(NewYearClosing);
 const fields = ['financialYear', 'why', 'source'];
+const nothingAsked = { fund: undefined, knownAt: readDay({}, 'knownAt', '') };
 const says = { why: 'Enter why it is closed', source: 'Enter where this comes from' };
 
 @ApiExcludeController()
@@ -38,11 +39,14 @@ export class YearEndPageController {
   async show(
     @Acting() context: Context,
     @Param() { partnership, year }: Record<'partnership' | 'year', string>,
+    @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const financialYear = readFinancialYear(year);
     if (!financialYear) throw notFound();
-    await this.view(context, slugOrNotFound(partnership), financialYear, reply, this.ids.next());
+    const fund = isSlug(query['fund']) ? query['fund'] : undefined;
+    const asked = { fund, knownAt: readDay(query, 'knownAt', 'The date it was known at') };
+    await this.view(context, [slugOrNotFound(partnership), financialYear], reply, { key: this.ids.next(), asked });
   }
 
   @Post('year-closings')
@@ -66,20 +70,23 @@ export class YearEndPageController {
       void reply.redirect(`/partnerships/${place}/ledger/year-end/${year}`, 303);
     } catch (thrown) {
       const { status, errors } = putRight(thrown, says);
-      await this.view(context, place, year, reply.status(status), key, { values: filled(form, fields), errors });
+      const typed = { values: filled(form, fields), errors };
+      await this.view(context, [place, year], reply.status(status), { key, asked: nothingAsked, typed });
     }
   }
 
+  /** The statement; as it stands now where the date that it was known at is none, which is told beside its boxes. */
   private async view(
     context: Context,
-    id: string,
-    year: FinancialYear,
+    [id, year]: readonly [string, FinancialYear],
     reply: FastifyReply,
-    key: string,
-    typed: Typed = blank,
+    drawn: YearEndDrawn,
   ): Promise<void> {
+    const { fund, knownAt } = drawn.asked;
     const place = await this.screen.place(context, id);
-    const statement = await this.screen.statement(context, id, year);
-    void reply.view('year-end/year-end.njk', yearEndPage(place, statement, key, typed));
+    if (!knownAt.ok) void reply.status(problemKinds.invalid.status);
+    const known = knownAt.ok ? knownAt.date : undefined;
+    const statement = await this.screen.statement(context, id, year, { fund, knownAt: known });
+    void reply.view('year-end/year-end.njk', yearEndPage(place, statement, drawn));
   }
 }

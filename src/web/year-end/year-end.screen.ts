@@ -3,7 +3,7 @@ import type { FinancialYear } from '../../engine/calendar/financial-year.js';
 import { CalculationReader } from '../../features/calculations/calculation.reader.js';
 import { DecisionReader } from '../../features/decisions/decision.reader.js';
 import type { YearEndStatement } from '../../features/ledger/dto/year-end.js';
-import { YearEndReader } from '../../features/ledger/year-end.reader.js';
+import { type YearEndAsked, YearEndReader } from '../../features/ledger/year-end.reader.js';
 import type { Context } from '../../platform/database/context.js';
 import { LedgerScreen } from '../ledger/ledger.screen.js';
 import type { Place } from '../ledger/place.js';
@@ -23,8 +23,8 @@ export class YearEndScreen {
     return this.ledger.place(context, id);
   }
 
-  statement(context: Context, id: string, year: FinancialYear): Promise<YearEndStatement> {
-    return this.statements.read(context, id, year);
+  statement(context: Context, id: string, year: FinancialYear, asked: YearEndAsked = {}): Promise<YearEndStatement> {
+    return this.statements.read(context, id, year, asked);
   }
 
   /** What a settlement may name: the recorded calculations of its kind and year, the decisions that approved, the latest first. */

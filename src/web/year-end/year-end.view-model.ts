@@ -1,14 +1,24 @@
 import { type FinancialYear } from '../../engine/calendar/financial-year.js';
 import type { YearEndFund, YearEndStatement } from '../../features/ledger/dto/year-end.js';
 import { yearBeside } from '../../features/shared/years-beside.js';
+import { dayErrors, dayInput } from '../as-at/as-at.view-model.js';
+import type { AsAt } from '../as-at/read-as-at.js';
 import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
 import { monthName, sayReopened } from '../ledger/say-reopened.js';
-import type { Download } from '../shared/downloads.js';
+import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { blank, textInput, type Typed } from '../shared/inputs.js';
 import { showDate } from '../shared/words.js';
 import { fundTables, type StatementTable } from './fund-tables.js';
 import { type Shared, sharedOut } from './shared-out.js';
+
+/** What a page was asked, and what stands in the form that closes the year. */
+export interface YearEndDrawn {
+  readonly asked: { readonly fund: string | undefined; readonly knownAt: AsAt };
+  /** By which two sendings of that form are one. */
+  readonly key: string;
+  readonly typed?: Typed;
+}
 
 interface FundShown {
   readonly name: string | undefined;
@@ -20,30 +30,34 @@ interface FundShown {
 export const yearEndOf = (place: Place, year: string): string => `${ledgerOf(place)}/year-end/${year}`;
 
 /** Where the year before is, or after; nowhere where there is none. */
-function beside(place: Place, year: FinancialYear, years: -1 | 1): string | undefined {
+function beside(place: Place, year: FinancialYear, years: -1 | 1, query: string): string | undefined {
   const other = yearBeside(year, years);
-  return other && yearEndOf(place, other);
+  return other && `${yearEndOf(place, other)}${query}`;
 }
 
 const digestOf = (digest: string | null) => digest?.slice(0, 23) ?? '';
 
 /** The memorandum account of a year, as it stands on one page. */
-export function yearEndPage(place: Place, statement: YearEndStatement, key: string, typed: Typed = blank) {
+export function yearEndPage(place: Place, statement: YearEndStatement, { key, asked, typed = blank }: YearEndDrawn) {
   const year = statement.year as FinancialYear;
+  const errors = [...typed.errors, ...dayErrors('knownAt', asked.knownAt)];
+  const query = queryOf(statement, asked.fund);
   const settlement = `${ledgerOf(place)}/year-end/${year}/settlement`;
   return {
     page: {
       title: `Year end ${year}: ${place.partnership.name}`,
       section: 'partnerships',
       breadcrumbs: ledgerCrumbs(place, { text: `Year end ${year}` }),
-      ...(typed.errors.length > 0 ? { errors: typed.errors } : {}),
+      ...(errors.length > 0 ? { errors } : {}),
     },
     ...{
       partnership: place.partnership.name,
       year,
-      asAt: showDate(statement.asAt),
+      when: whenOf(statement),
       tag: illustrativeTag(statement.illustrative),
     },
+    form: form(place, statement, asked),
+    only: statement.everyFund.length > 1 && asked.fund !== undefined ? named(asked.fund) : undefined,
     state: stateTag(statement),
     frozen: frozenWords(statement),
     checked: statement.checked,
@@ -57,14 +71,14 @@ export function yearEndPage(place: Place, statement: YearEndStatement, key: stri
       name: monthName(startsOn),
       digest: digest === null ? 'Open' : digestOf(digest),
     })),
-    before: beside(place, year, -1),
-    after: beside(place, year, 1),
+    before: beside(place, year, -1, query),
+    after: beside(place, year, 1, query),
     settle: [
       { text: 'Propose a true-up', href: `${settlement}?kind=true-up` },
       { text: 'Propose the settlement of the variance', href: settlement },
     ],
-    close: statement.closed ? undefined : closing(place, year, key, typed),
-    files: [theseFigures(statement)],
+    close: statement.closed || statement.knownAt !== null ? undefined : closing(place, year, key, typed),
+    files: downloadsOf('These figures', yearEndOf(place, year), query),
   };
 }
 
@@ -114,7 +128,26 @@ function closing(place: Place, year: string, key: string, typed: Typed) {
   };
 }
 
-function theseFigures({ partnership, year }: YearEndStatement): Download {
-  const file = (form: string) => `/api/v1/partnerships/${partnership}/ledger/year-end/${year}/all.${form}`;
-  return { text: 'These figures', action: 'ledger.read', csv: file('csv'), xlsx: file('xlsx') };
+const knownAtHint =
+  'For example, 30 6 2026. What was recorded later is left out. Leave all three empty for all that is known now.';
+
+/** What asks for another day that it was known at, and for one fund where there are several. */
+function form(place: Place, { year, everyFund }: YearEndStatement, { fund, knownAt }: YearEndDrawn['asked']) {
+  const choices = [['', 'Every fund'] as const, ...everyFund.map((one) => [one, named(one)] as const)];
+  return {
+    ...{ action: yearEndOf(place, year), open: !knownAt.ok, fund },
+    funds:
+      everyFund.length < 2 ? [] : choices.map(([value, text]) => ({ value, text, selected: value === (fund ?? '') })),
+    knownAt: dayInput('knownAt', knownAt, 'As it was known at the end of', knownAtHint),
+  };
+}
+
+function whenOf({ asAt, knownAt }: YearEndStatement): string {
+  return `As at ${showDate(asAt)}${knownAt === null ? '' : `, as known at ${showDate(knownAt)}`}`;
+}
+
+/** The same day and fund in an address, after its question mark. */
+function queryOf({ knownAt }: YearEndStatement, fund: string | undefined): string {
+  const given = Object.entries({ fund, knownAt }).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

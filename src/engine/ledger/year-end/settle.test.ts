@@ -9,6 +9,7 @@ import { type Line } from '../propose.js';
 import { type Proposed } from './proposed.js';
 import { settleTrueUp } from './settle-true-up.js';
 import { settleVariance } from './settle-variance.js';
+import { type SettledState, settlementState } from './settlement-state.js';
 
 type Posted = Parameters<typeof answered>[0];
 
@@ -196,5 +197,20 @@ describe('a true-up that is settled', () => {
       }),
       cases(40),
     );
+  });
+});
+
+describe('where a settlement stands', () => {
+  const all: readonly [SettledState[], string][] = [
+    [[], 'nil'],
+    [['approved', 'approved'], 'settled'],
+    [['proposed', 'approved'], 'proposed'],
+    [['proposed'], 'proposed'],
+    [['approved', 'rejected'], 'in-part'],
+    [['proposed', 'reversed'], 'in-part'],
+    [['rejected', 'reversed'], 'undone'],
+  ];
+  it.each(all)('follows from what became of its entries: %j is %s', (entries, stands) => {
+    expect(settlementState(entries)).toBe(stands);
   });
 });

@@ -152,6 +152,12 @@ export class YearEndStatement {
   @CalendarDate({ says: 'The last day of it' })
   asAt!: string;
 
+  @CalendarDate({ says: 'What was recorded by the end of this day; null for all that is known', nullable: true })
+  knownAt!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Every fund that the ledger has, whichever was asked for' })
+  everyFund!: string[];
+
   @Choice(['open', 'closed'], { says: 'Whether the year is closed' })
   state!: string;
 
@@ -192,9 +198,12 @@ export class YearEndStatement {
 
 /** One figure of a statement, as a row of a sheet. */
 export class YearEndRow {
-  @Choice(['account', 'partner', 'line', 'opening', 'closing', 'settlement', 'month', 'reopened', 'check'], {
-    says: 'What it is of',
-  })
+  @Choice(
+    ['account', 'partner', 'line', 'opening', 'closing', 'settlement', 'month', 'reopened', 'check', 'known-at'],
+    {
+      says: 'What it is of',
+    },
+  )
   section!: string;
 
   @Slug({ says: 'The fund', nullable: true })
