@@ -68,7 +68,7 @@ function isOpen({ amount, billed, proposed }: Part): boolean {
 }
 
 /** Whether a part is billed or waits; and where what is billed differs from what the statement says now, how much it is. */
-function standing({ amount, billed, proposed }: Part): { readonly tag?: Tag; readonly says?: string } {
+export function standing({ amount, billed, proposed }: Part): { readonly tag?: Tag; readonly says?: string } {
   if (isSome(billed)) {
     return { tag: tag('Billed', 'blue'), ...(billed === amount ? {} : { says: `${showPounds(billed)} billed` }) };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { financialYearOf } from '../../engine/calendar/financial-year.js';
 import { londonDate } from '../../engine/calendar/london.js';
 import { AgreementVersionReader } from '../../features/agreements/agreement-version.reader.js';
 import { AgreementReader } from '../../features/agreements/agreement.reader.js';
@@ -7,10 +8,13 @@ import { FlagReader } from '../../features/flags/flag.reader.js';
 import { CertaintyChangeReader } from '../../features/funding/certainty-change.reader.js';
 import { FundingAmountReader } from '../../features/funding/funding-amount.reader.js';
 import { FundingSourceReader } from '../../features/funding/funding-source.reader.js';
+import type { InstalmentSchedule } from '../../features/ledger/dto/instalments.js';
+import { InstalmentsReader } from '../../features/ledger/instalments.reader.js';
 import { ParticipationReader } from '../../features/partnerships/participation.reader.js';
 import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Context } from '../../platform/database/context.js';
+import { Refused } from '../../platform/http/problem.js';
 import type { PartnershipRecords } from './partnership.view-model.js';
 
 /** The most of one kind that the page shows. Of what is dated, the latest. */
@@ -30,7 +34,19 @@ export class PartnershipScreen {
     private readonly amounts: FundingAmountReader,
     private readonly certainties: CertaintyChangeReader,
     private readonly flags: FlagReader,
+    private readonly instalments: InstalmentsReader,
   ) {}
+
+  /** How the shares of the year that it is fall due; none where nothing with a schedule is in force, or to be seen. */
+  private async schedule(context: Context, id: string): Promise<InstalmentSchedule | undefined> {
+    const year = financialYearOf(londonDate(this.clock.now()));
+    try {
+      return await this.instalments.read(context, id, { year, asAt: undefined, profile: undefined });
+    } catch (refused) {
+      if (refused instanceof Refused && refused.kind === 'not-found') return undefined;
+      throw refused;
+    }
+  }
 
   /** One question after another: a page that asked them at once would take the whole pool for itself. */
   async ask(context: Context, id: string): Promise<PartnershipRecords> {
@@ -46,6 +62,7 @@ export class PartnershipScreen {
       amounts: (await this.amounts.list(context, id, newest('announcedOn'))).items,
       certainties: (await this.certainties.list(context, id, newest('happenedOn'))).items,
       flags: (await this.flags.list(context, id)).items,
+      schedule: await this.schedule(context, id),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { agreed } from './agreed.js';
 import { fundedBy } from './funded-by.js';
+import { nextInstalments } from './next-instalments.js';
 import { takingPart } from './taking-part.js';
 import { statementYears } from './years.js';
 
@@ -180,5 +181,43 @@ describe('funding from outside', () => {
       key: { text: 'Gives now' },
       value: { text: '£200.00, 1 April 2026 to 31 March 2027' },
     });
+  });
+});
+
+describe('the next instalments', () => {
+  const part = (number: number, dueOn: string, billed = '0.00', proposed = '0.00') => ({
+    ...{ number, dueOn, payBy: dueOn, amount: '250.00', billed, proposed },
+  });
+  const schedule = (...instalments: ReturnType<typeof part>[]) => ({
+    ...{ partnership: 'x', year: '2026-27', asAt: today, profile: 'stated-dates', agreed: null, illustrative: false },
+    ...{ statementDigest: 'sha256:0', reopened: [], total: '1000.00' },
+    partners: [{ partner: 'a', share: '1000.00', instalments }],
+  });
+  const dorset = { authority: 'a', authorityName: 'Dorset Council', role: 'partner', from: '2019-04-01', until: null };
+  const asked = { partnership: 'x', participations: [{ id: 'p', ...dorset, ...recorded }], today };
+
+  it('are the first of each partner from today on, with whether it is billed, and lead to all of the year', () => {
+    const due = schedule(part(1, '2026-04-01', '250.00'), part(2, today, '200.00'), part(3, '2027-01-01'));
+    expect(nextInstalments(asked, due)).toMatchObject({
+      ...{ year: '2026 to 2027', behind: undefined, all: '/partnerships/x/ledger/instalments/2026-27' },
+      rows: [
+        {
+          ...{ name: 'Dorset Council', due: '22 November 2026', amount: '£250.00', says: '£200.00 billed' },
+          tag: { text: 'Billed' },
+        },
+      ],
+    });
+    const waiting = schedule(part(3, '2027-01-01', '0.00', '250.00'));
+    expect(nextInstalments(asked, waiting).rows[0]!.tag!.text).toBe('Waits for approval');
+  });
+
+  it('say what fell due and is not billed, that nothing is left, or that nothing falls due', () => {
+    const over = nextInstalments(asked, schedule(part(1, '2026-04-01'), part(2, '2026-07-01', '250.00')));
+    expect([over.says, over.rows, over.behind]).toEqual([
+      ...['All of 2026 to 2027 has fallen due.', [], '1 instalment fell due before today and is not billed.'],
+    ]);
+    const none = nextInstalments(asked, undefined);
+    expect([none.rows, none.all]).toEqual([[], undefined]);
+    expect(none.says).toMatch(/^No agreement version with a funding schedule for 2026 to 2027 is in force/);
   });
 });

@@ -4,6 +4,7 @@ import type { Decision } from '../../features/decisions/dto/decision.js';
 import type { CertaintyChange } from '../../features/funding/dto/certainty-change.js';
 import type { FundingAmount } from '../../features/funding/dto/funding-amount.js';
 import type { FundingSource } from '../../features/funding/dto/funding-source.js';
+import type { InstalmentSchedule } from '../../features/ledger/dto/instalments.js';
 import type { Participation } from '../../features/partnerships/dto/participation.js';
 import type { Partnership } from '../../features/partnerships/dto/partnership.js';
 import { type Download, downloadKinds, downloads } from '../shared/downloads.js';
@@ -14,6 +15,7 @@ import { type Sourced, sourced } from '../shared/sourced.js';
 import { count, showDate, showPounds } from '../shared/words.js';
 import { type Agreed, agreed, whoDecided } from './agreed.js';
 import { type FundedBy, fundedBy } from './funded-by.js';
+import { type NextInstalments, nextInstalments } from './next-instalments.js';
 import { type TakingPart, takingPart } from './taking-part.js';
 import { type StatementLink, statementYears } from './years.js';
 
@@ -39,6 +41,8 @@ export interface PartnershipRecords {
   readonly amounts: readonly FundingAmount[];
   readonly certainties: readonly CertaintyChange[];
   readonly flags: readonly FlagInBrief[];
+  /** How the shares of the year that it is fall due. */
+  readonly schedule: InstalmentSchedule | undefined;
 }
 
 export interface PartnershipPage {
@@ -49,6 +53,7 @@ export interface PartnershipPage {
   readonly rows: readonly object[];
   readonly flags: { readonly href: string; readonly says: string; readonly items: readonly FlagLine[] };
   readonly years: readonly StatementLink[];
+  readonly instalments: NextInstalments;
   readonly takingPart: readonly TakingPart[];
   readonly agreed: readonly Agreed[];
   readonly decisions: readonly DecisionLine[];
@@ -102,6 +107,7 @@ export function partnershipPage(records: PartnershipRecords): PartnershipPage {
       versions.flatMap(({ inForce }) => inForce),
       today,
     ),
+    instalments: nextInstalments({ ...records, partnership: partnership.id }, records.schedule),
     takingPart: takingPart(records.participations, today),
     agreed: agreed(records, today),
     decisions: [...records.decisions]

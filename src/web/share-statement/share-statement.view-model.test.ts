@@ -15,7 +15,7 @@ const statement: ShareStatement = {
   reopened: [
     {
       ...{ startsOn: '2020-05-01', reopenedAt: '2020-07-01T09:00:00.000Z', why: 'A late invoice' },
-      asked: { authority: 'bcp', authorityName: 'BCP Council', recordedBy: 'Finance lead' },
+      asked: { authority: 'bcp', authorityName: 'BCP Council', recordedBy: 'Finance lead of bcp' },
       approved: { authority: 'dorset', authorityName: 'Dorset Council', recordedBy: 'Lead officer' },
     },
   ],
@@ -221,7 +221,9 @@ describe('a share statement on a page', () => {
   });
 
   it('tells which month was opened again after it was closed', () => {
-    expect(shown.reopened).toEqual([expect.stringMatching(/^May 2020 was closed, and opened again on 1 July 2020/)]);
+    expect(shown.reopened).toEqual([
+      'May 2020 was closed, and opened again on 1 July 2020: “A late invoice”. Asked for by Finance lead of BCP Council, approved by Lead officer of Dorset Council.',
+    ]);
   });
 
   it('tells what nobody bears, and which checks hold', () => {
