@@ -133,18 +133,19 @@ describe('entering, approving and correcting', () => {
   });
 
   it('pays a one-off charge like a contribution, until nothing is left of it', async () => {
-    const charge = await proposed(lead, 'one-off', { ...bill, amount: '75', reason: 'Legal advice' });
+    const charge = await proposed(lead, 'one-off', { ...bill, amount: '75', reason: 'Legal advice', fund: 'Legal' });
     const id = charge.slice(drafts.length + 1);
     const form = `${drafts}/new?kind=receipt`;
     expect((await partner.get(form)).text).not.toContain(id);
     await approve(partner, charge);
-    const option = `<option value="${id}">Council one-b, Legal advice (one-off charge), £75.00 left, due 1 October 2026`;
+    const option = `<option value="${id}">Council one-b, Legal advice (one-off charge), £75.00 left, due 1 October 2026, Legal`;
     expect((await partner.get(form)).text).toContain(option);
     const [, link = ''] = /href="([^"]*kind=receipt[^"]*)"/.exec((await lead.get(charge.replace('drafts', 'bills'))).text) ?? []; // prettier-ignore
     expect((await lead.get(link.replaceAll('&amp;', '&'))).text).toContain(option.replace('">', '" selected>'));
     const paid = { pays: id, amount: '75', reason: 'Received', reference: 'BACS 2', source: 'Statement', ...day };
     const receipt = await proposed(partner, 'receipt', paid);
     expect((await approve(lead, receipt)).status).toBe(303);
+    expect((await lead.get(receipt.replace('drafts', 'entries'))).text).toMatch(/Fund<\/dt>\s*<dd[^>]*>\s*Legal/);
     expect((await partner.get(form)).text).not.toContain(id);
     expect((await lead.get(`${form}&pays=${id}`)).text).toContain(`<option value="${id}" selected>`);
     const bills = '/api/v1/partnerships/one/ledger/bills?kind=one-off';

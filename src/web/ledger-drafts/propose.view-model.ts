@@ -98,7 +98,8 @@ function fieldsOf(place: Place, offered: Offered, { kind, typed, changes }: Prop
     inputs: [
       ...asked('line', () => lineInput(offered, typed)),
       ...asked('amount', () => textInput(typed, 'amount', 'Amount in pounds', 'For example, 41250.00')),
-      ...asked('amount', () => fundInput(offered, typed)),
+      // A receipt is in the fund of the bill that it pays.
+      ...(kind === 'receipt' ? [] : asked('amount', () => fundInput(offered, typed))),
     ],
     words: [
       textInput(typed, 'reason', kind === 'reversal' ? 'Why it was wrong' : 'What it is for'),
@@ -125,9 +126,9 @@ function partnerInput({ names }: Place, { own }: Offered, typed: Typed): object 
 }
 
 function billInput(place: Place, { bills }: Offered, typed: Typed): object {
-  const items = bills.map(({ id, authority, kind, what, left, dueOn }) => ({
+  const items = bills.map(({ id, authority, kind, what, left, dueOn, fund }) => ({
     value: id,
-    text: `${nameOf(place, authority)}, ${what}${kind === 'one-off' ? ' (one-off charge)' : ''}, ${showPounds(left)} left, due ${showDate(dueOn)}`,
+    text: `${nameOf(place, authority)}, ${what}${kind === 'one-off' ? ' (one-off charge)' : ''}, ${showPounds(left)} left, due ${showDate(dueOn)}${fund === 'pool' ? '' : `, ${named(fund)}`}`,
   }));
   const hint = 'Contributions and one-off charges of which something is left to pay, the latest first';
   return select(typed, 'pays', 'Which bill it pays', items, hint);
