@@ -77,8 +77,8 @@ export function entriesPage(
 }
 
 /** What is asked, after the question mark of a file's address: whatever page of it is shown, the file has all. */
-function queryOf({ cursor, ...asked }: EntriesAsked['filters']): string {
-  const query = new URLSearchParams(asked).toString();
+function queryOf(filters: EntriesAsked['filters']): string {
+  const query = new URLSearchParams(Object.entries(filters).filter(([name]) => name !== 'cursor')).toString();
   return query === '' ? '' : `?${query}`;
 }
 

@@ -67,10 +67,7 @@ export function yearEndPage(place: Place, statement: YearEndStatement, { key, as
       says: statement.funds.length > 1 ? `${named(fund)}: ${says}` : says,
       tag: checkTag(holds),
     })),
-    months: statement.months.map(({ startsOn, digest }) => ({
-      name: monthName(startsOn),
-      digest: digest === null ? 'Open' : digestOf(digest),
-    })),
+    months: statement.months.map(showMonth),
     before: beside(place, year, -1, query),
     after: beside(place, year, 1, query),
     settle: [
@@ -80,6 +77,10 @@ export function yearEndPage(place: Place, statement: YearEndStatement, { key, as
     close: statement.closed || statement.knownAt !== null ? undefined : closing(place, year, key, typed),
     files: downloadsOf('These figures', yearEndOf(place, year), query),
   };
+}
+
+function showMonth({ startsOn, digest }: YearEndStatement['months'][number]) {
+  return { name: monthName(startsOn), digest: digest === null ? 'Open' : digestOf(digest) };
 }
 
 function stateTag({ closed }: YearEndStatement): Tag {
