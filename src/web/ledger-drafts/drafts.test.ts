@@ -78,7 +78,7 @@ describe('the form of a proposal', () => {
 
   it('asks of each kind what it needs', () => {
     expect(names('contribution')).toEqual(['authority', 'amount', 'fund', 'reason', 'reference', 'source']);
-    expect(names('receipt')).toEqual(['pays', 'amount', 'fund', 'reason', 'reference', 'source']);
+    expect(names('receipt')).toEqual(['pays', 'amount', 'reason', 'reference', 'source']);
     expect(names('spending')).toEqual(['line', 'amount', 'fund', 'reason', 'reference', 'source']);
     expect(names('reversal')).toEqual(['reason', 'source']);
   });
