@@ -54,6 +54,8 @@ describe('a file of contributions', () => {
     expect(wrong.body.faults.map(({ cell, code }: Record<string, string>) => `${cell} ${code}`)).toEqual([
       ...['B2 not-a-date', 'C2 not-money', 'B4 missing', 'C4 not-money', 'D4 missing', 'A3 not-taking-part'],
     ]);
+    const early = await preview(csv(row(1).replace('2026', '1926')));
+    expect(early.body.faults).toEqual([expect.objectContaining({ cell: 'B2', code: 'before-the-partnership' })]);
     expect(wrong.body.faults[1].detail).toContain('It says “1,000”. Take out commas, spaces and the pound sign.');
     const refused = await confirm(wrong);
     expect({ status: refused.status, code: refused.body.errors[0].code }).toEqual({ status: 409, code: 'not-ready' });

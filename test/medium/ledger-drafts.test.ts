@@ -118,6 +118,8 @@ describe('what is proposed', () => {
     expect(await pointers({ ...bill, amount: undefined })).toEqual([422, '/amount']);
     expect(await pointers({ ...bill, amount: '-1.00' })).toEqual([422, '/amount']);
     expect(await pointers({ ...bill, authority: 'two-a' })).toEqual([422, '/authority']);
+    expect(await pointers({ ...bill, effectiveOn: '1926-04-01' })).toEqual([422, '/effectiveOn']);
+    expect((await lead.post(base, { ...made, ...bill, effectiveOn: '2019-04-01' })).status).toBe(201);
     const other = { ...bill, kind: 'reversal', authority: undefined, amount: undefined };
     expect(await pointers({ ...other, reverses: '11111111-1111-4111-8111-111111111111' })).toEqual([422, '/reverses']);
   });

@@ -2,6 +2,7 @@ import { type Line, type ProposedKind, propose, turn } from '../../engine/ledger
 import type { WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
 import { invalid, Refused } from '../../platform/http/problem.js';
+import { beforeFirst, firstDay, sayFirst } from '../shared/first-day.js';
 import { toPence } from '../shared/money.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import type { NewDraft } from './dto/draft.js';
@@ -55,8 +56,14 @@ export async function compose(session: WriteSession, partnership: string, given:
   const kind: ProposedKind = given.kind;
   const lines = orRefuse(propose(kind, { authority, line, pays, reference }, toPence(amount)));
   const fund = await fundOf(session, partnership, given);
+  await mustBeOfItsTime(session, partnership, given);
   if (kind === 'spending' && pays) await mustBeOrder(session, { partnership, pays, fund, line });
   return { authority, content: say(partnership, given, fund, lines) };
+}
+
+async function mustBeOfItsTime(session: WriteSession, partnership: string, { effectiveOn }: NewDraft): Promise<void> {
+  const first = await firstDay(session, partnership);
+  if (first !== null && effectiveOn < first) throw invalid([fault('/effectiveOn', beforeFirst, sayFirst(first))]);
 }
 
 async function reversing(session: WriteSession, partnership: string, given: NewDraft): Promise<Composed> {

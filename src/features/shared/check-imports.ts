@@ -1,6 +1,7 @@
 import type { Action } from '../access/permissions.js';
 import { statement } from '../../platform/database/statement.js';
 import { Refused } from '../../platform/http/problem.js';
+import { beforeFirst, firstDay, sayFirst } from './first-day.js';
 import type { RowFault, RowsAsked } from './import-kind.js';
 
 const mayAdd = statement('select authz.adds($1) is not null as may, authz.adds_for($1) as whose');
@@ -43,11 +44,13 @@ const closed = statement(
   `select starts_on::text as month, to_char(starts_on, 'FMMonth YYYY') as name from ledger_period where partnership_id = $1 and closed`,
 );
 
-/** Says what is wrong with a day: that the books of its month are closed, and take no entry. */
+/** Says what is wrong with a day: that nobody took part yet, or that the books of its month are closed, and take no entry. */
 export async function openMonths(asked: RowsAsked): Promise<(field: string, day: string) => readonly RowFault[]> {
   const found = await asked.session.rows<{ month: string; name: string }>(closed, [asked.partnership]);
   const names = new Map(found.map(({ month, name }) => [month.slice(0, 7), name]));
+  const first = await firstDay(asked.session, asked.partnership);
   return (field, day) => {
+    if (first !== null && day < first) return [{ field, code: beforeFirst, detail: sayFirst(first) }];
     const name = names.get(day.slice(0, 7));
     const detail = `Expected a day in a month that is open: the books of ${name ?? ''} are closed.`;
     return name === undefined ? [] : [{ field, code: 'period-closed', detail }];
