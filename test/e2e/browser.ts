@@ -104,10 +104,24 @@ export function widerThanWindow(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/** What opens on a page, each clicked where a pointer would find it; what something else lies over is named. */
+const clickSummaries = `[...document.querySelectorAll('summary')].flatMap((summary) => {
+  summary.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = summary.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  summary.click();
+  return summary.contains(hit) ? [] : [summary.textContent];
+})`;
+
+/** Clicks everything that opens, in one go: fifty on a page take as long as one. */
+export async function openAll(page: Page): Promise<void> {
+  expect(await page.evaluate<string[]>(clickSummaries)).toEqual([]);
+}
+
 /** What every page has to be. */
 export async function isSound(page: Page, heading: string | RegExp): Promise<void> {
   expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
-  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await openAll(page);
   expect(await accessibilityFaults(page)).toEqual([]);
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });

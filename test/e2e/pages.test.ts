@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { exampleSchedule } from '../../src/features/shared/example-schedule.js';
 import { agreeOn } from '../support/agreed-version.js';
 import { added, smallPartnership } from '../support/partnership.js';
-import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
+import { accessibilityFaults, describeDemonstration, openAll, openPage, widerThanWindow } from './browser.js';
 
 /** Every kind of page, with the status it answers and its first heading. */
 const pages: readonly (readonly [path: string, status: number, heading: string | RegExp])[] = [
@@ -40,7 +40,7 @@ describeDemonstration('the pages', (place) => {
     expect(answer!.status()).toBe(status);
     expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
     expect(await page.title()).toMatch(/ – Poolkeeper$/);
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await openAll(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });

@@ -4,7 +4,7 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { cheaply, codeNow, issue, newAccount, newPerson, password, type Account } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { addRowOfEach } from '../support/row-of-each.js';
-import { accessibilityFaults, describeInBrowser, openBrowser, openPage, widerThanWindow } from './browser.js';
+import { accessibilityFaults, describeInBrowser, openAll, openBrowser, openPage, widerThanWindow } from './browser.js';
 
 jest.setTimeout(30_000);
 
@@ -39,7 +39,7 @@ describeInBrowser('signing in', () => {
   /** What every page and state of a page has to be. */
   async function isSound(page: Page, heading: string | RegExp): Promise<void> {
     expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
-    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await openAll(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     const { width, height } = page.viewportSize()!;
     for (const each of [1280, 320]) {

@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { added } from '../support/partnership.js';
-import { accessibilityFaults, describeDemonstration, openPage, widerThanWindow } from './browser.js';
+import { accessibilityFaults, describeDemonstration, isSound, openPage } from './browser.js';
 
 const at = 'partnerships/aspire';
 const partners = [{ id: 'bcp', role: 'host' }, { id: 'dorset' }];
@@ -76,14 +75,3 @@ describeDemonstration('the end of a year', (place) => {
     await context.close();
   });
 });
-
-/** What every page has to be. */
-async function isSound(page: Page, heading: string | RegExp): Promise<void> {
-  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(heading)]);
-  for (const summary of await page.locator('main summary').all()) await summary.click();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ heading, width, wider: await widerThanWindow(page) }).toEqual({ heading, width, wider: 0 });
-  }
-}
