@@ -10,6 +10,7 @@ import { adminUrl, placeFiles } from '../../src/platform/database/embedded/place
 import { isAlive } from '../../src/platform/database/embedded/processes.js';
 import { openService } from '../../src/platform/database/service-session.js';
 import { spawnProcess, type Started, startProcess } from '../support/process.js';
+import { sendRaw } from '../support/raw.js';
 
 /** A start on nothing but a folder, as `npm start` makes it. */
 describe('starting on the embedded database', () => {
@@ -17,6 +18,8 @@ describe('starting on the embedded database', () => {
   const strangers: ChildProcess[] = [];
   const before = mkdtempSync(path.join(os.tmpdir(), 'poolkeeper-start-'));
   let folder: string;
+  /** How the first start of all ended: with which code, and whether its database was left running. */
+  let stoppedCleanly: { readonly exitCode: number | null; readonly database: boolean };
 
   const start = async (more: { args?: string[]; uid?: number; env?: Record<string, string> } = {}) => {
     const { env = {}, ...rest } = more;
@@ -57,8 +60,12 @@ describe('starting on the embedded database', () => {
 
   beforeAll(async () => {
     chmodSync(before, 0o755);
+    folder = before;
     const first = await startProcess({ env: { POOLKEEPER_DATA: before } });
+    expect((await addAuthority(first.url, 'kept')).status).toBe(201);
+    const pid = postmaster();
     await first.stop('SIGTERM');
+    stoppedCleanly = { exitCode: first.process.exitCode, database: isAlive(pid) };
   });
   afterAll(() => rmSync(before, { recursive: true, force: true }));
 
@@ -74,46 +81,52 @@ describe('starting on the embedded database', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
 
-  it('keeps what was recorded between starts, stops cleanly and takes its database down with it', async () => {
-    const first = await start();
-    expect((await addAuthority(first.url, 'kept')).status).toBe(201);
-    const pid = postmaster();
-    await first.stop('SIGTERM');
-    expect(first.process.exitCode).toBe(0);
-    expect(isAlive(pid)).toBe(false);
-    const second = await start();
-    expect(await has(second.url, 'kept')).toBe(true);
+  it('keeps what was recorded between starts', async () => {
+    expect(stoppedCleanly).toEqual({ exitCode: 0, database: false });
+    const again = await startAgain();
+    expect(await has(again.url, 'kept')).toBe(true);
   });
 
-  it('adopts the database that a killed server left running', async () => {
-    const first = await startAgain();
-    expect((await addAuthority(first.url, 'survivor')).status).toBe(201);
-    const pid = postmaster();
-    await first.stop('SIGKILL');
-    expect(isAlive(pid)).toBe(true);
-    const second = await start();
-    expect(postmaster()).toBe(pid);
-    expect(await has(second.url, 'survivor')).toBe(true);
-    await second.stop('SIGTERM');
-    expect(isAlive(pid)).toBe(false);
-  });
-
-  it('recovers when server and database were both killed', async () => {
+  it('recovers when server and database were killed; adopts what a killed server left running, ready or not yet', async () => {
     const first = await startAgain();
     expect((await addAuthority(first.url, 'survivor')).status).toBe(201);
     process.kill(postmaster(), 'SIGKILL');
     await first.stop('SIGKILL');
     const second = await start();
     expect(await has(second.url, 'survivor')).toBe(true);
-  });
 
-  it('takes another port for its database when the preferred one is taken', async () => {
+    const pid = postmaster();
+    await second.stop('SIGKILL');
+    expect(isAlive(pid)).toBe(true);
+    const third = await start();
+    expect(postmaster()).toBe(pid);
+    expect(await has(third.url, 'survivor')).toBe(true);
+
+    await third.stop('SIGKILL');
+    const words = readFileSync(note(), 'utf8');
+    writeFileSync(note(), words.replace('ready   ', 'starting'));
+    const waiting = start();
+    await sleep(3_000);
+    writeFileSync(note(), words);
+    const fourth = await waiting;
+    expect(postmaster()).toBe(pid);
+    await fourth.stop('SIGTERM');
+    expect(isAlive(pid)).toBe(false);
+  }, 120_000);
+
+  it('takes another port for its database, listens on this machine alone, answers to its names alone, and keeps its data from a second start', async () => {
     const squatter = net.createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
     const { port } = squatter.address() as net.AddressInfo;
     try {
       const started = await startAgain({ POOLKEEPER_DATABASE_PORT: String(port) });
       expect((await fetch(`${started.url}/health/ready`)).status).toBe(200);
+      expect(started.said()).toContain('for this machine alone');
+      // No page elsewhere can reach it by a name of its own.
+      const evil = 'GET /health/live HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
+      expect(await sendRaw(started.url, evil)).toMatch(/^HTTP\/1\.1 421 /);
+      const second = start({ args: ['--fresh'] });
+      await expect(second).rejects.toThrow(/Another Poolkeeper \(process \d+\) is using the data/);
     } finally {
       squatter.close();
     }
@@ -134,11 +147,6 @@ describe('starting on the embedded database', () => {
     await first.stop('SIGTERM');
     const second = await start({ args: ['--fresh'] });
     expect(await has(second.url, 'forgotten')).toBe(false);
-  });
-
-  it('will not throw away data that another process is using', async () => {
-    await startAgain();
-    await expect(start({ args: ['--fresh'] })).rejects.toThrow(/Another Poolkeeper \(process \d+\) is using the data/);
   });
 
   it('lets a process be that has the number of a database long gone', async () => {
@@ -162,19 +170,6 @@ describe('starting on the embedded database', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  it('waits for a database that runs but is not ready yet', async () => {
-    const first = await startAgain();
-    const pid = postmaster();
-    await first.stop('SIGKILL');
-    const words = readFileSync(note(), 'utf8');
-    writeFileSync(note(), words.replace('ready   ', 'starting'));
-    const second = start();
-    await sleep(3_000);
-    writeFileSync(note(), words);
-    await second;
-    expect(postmaster()).toBe(pid);
-  });
-
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'leaves nothing running on %s in the middle of a start',
     async (signal) => {
@@ -188,26 +183,6 @@ describe('starting on the embedded database', () => {
       expect(started.said()).not.toContain('Poolkeeper is at');
     },
   );
-
-  it('says that it listens on this machine alone', async () => {
-    const started = await startAgain();
-    expect(started.said()).toContain('for this machine alone');
-  });
-
-  it('refuses a name that is not this machine, so that no page elsewhere can reach it by a name of its own', async () => {
-    const { url } = await startAgain();
-    const { port } = new URL(url);
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = net.connect(Number(port), '127.0.0.1', () =>
-        socket.write('GET /health/live HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n'),
-      );
-      const heard: string[] = [];
-      socket.on('data', (data) => heard.push(String(data)));
-      socket.on('end', () => resolve(heard.join('')));
-      socket.on('error', reject);
-    });
-    expect(answer).toMatch(/^HTTP\/1\.1 421 /);
-  });
 
   it('names the setting that is wrong', async () => {
     await expect(start({ env: { LOG_LEVEL: 'loud' } })).rejects.toThrow(/LOG_LEVEL is "loud"; expected one of/);
