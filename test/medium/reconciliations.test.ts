@@ -106,6 +106,15 @@ describe('an extract of the host’s ledger', () => {
 });
 
 describe('a reconciliation', () => {
+  it('is of as many lines as can be worked out without keeping others waiting', async () => {
+    const file = `Date,Description,Amount\n${'2026-03-01,Fee,1.00\n'.repeat(20_000)}`;
+    const march = { from: '2026-03-01', asAt: '2026-03-31', code: undefined };
+    const [most, more] = [await bring(lead, file), await bring(lead, `${file}2026-03-01,Fee,1.00\n`)];
+    expect(refusal(await held({ ...march, import: more }))).toEqual([422, '/import', 'too-many']);
+    const { body } = await held({ ...march, import: most });
+    expect((await report(body.id)).parts.at(-1)).toMatchObject({ hostLines: 20_000, host: '20000.00' });
+  });
+
   it('says what it is held against, and refuses what does not fit', async () => {
     expect(refusal(await held({ code: '1234' }))).toEqual([422, '/code', 'not-there']);
     expect(refusal(await held({ import: cashless }))).toEqual([422, '/import', 'not-there']);
@@ -202,7 +211,7 @@ describe('a reconciliation', () => {
     const pence = rows.map((row) => Number(row.split(',')[column]?.replaceAll(/[^\d-]/g, '')));
     expect([rows.length, pence.reduce((sum, one) => sum + one, 0)]).toEqual([7, -7025]);
     expect((await lead.get(`${at}/${cash.id}/lines.xlsx`)).status).toBe(200);
-    expect((await lead.get(`${at}/all.csv`)).text.trim().split('\r\n')).toHaveLength(2);
+    expect((await lead.get(`${at}/all.csv`)).text.trim().split('\r\n')).toHaveLength(3);
     expect((await report(cash.id, '?knownAt=2000-01-01')).parts.at(-1)).toMatchObject({ ourEntries: 0, hostLines: 3 });
     expect((await lead.get(`${at}/${cash.id}?knownAt=yesterday`)).status).toBe(422);
   });

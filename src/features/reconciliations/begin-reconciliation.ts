@@ -8,6 +8,7 @@ import { Ids } from '../../platform/ids/ids.js';
 import { toPence } from '../shared/money.js';
 import { provenanceColumns } from '../shared/provenance.js';
 import type { NewReconciliation, Reconciliation } from './dto/reconciliation.js';
+import { MOST_LINES } from './held-against.js';
 import { ReconciliationReader } from './reconciliation.reader.js';
 import { ReconciliationStore } from './reconciliation.store.js';
 
@@ -66,6 +67,7 @@ async function mustFit(session: ReadSession, partnership: string, given: NewReco
   const { many, of_code, outside } = (await session.one<Extract>(extract, asked)) as Extract;
   if (many === 0n) throw invalid([{ pointer: '/import', code: 'not-there', detail: noExtract }]);
   if (of_code === 0n) throw invalid([{ pointer: '/code', code: 'not-there', detail: noLine }]);
+  if (of_code > MOST_LINES) throw invalid([{ pointer: '/import', code: 'too-many', detail: tooMany }]);
   if (given.from > given.asAt || outside === null) return;
   const detail = `Expected days that cover every line: row ${outside} of the file is of another day.`;
   throw invalid([{ pointer: '/asAt', code: 'outside', detail }]);
@@ -73,3 +75,4 @@ async function mustFit(session: ReadSession, partnership: string, given: NewReco
 
 const noExtract = 'Expected the id of an import of the host’s ledger that was added to this partnership.';
 const noLine = 'Expected an account code that lines of the file have. Leave it out for all of them.';
+const tooMany = `Expected at most ${MOST_LINES} lines of the host’s ledger. Give the code of one account, or split the extract by months.`;

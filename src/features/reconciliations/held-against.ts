@@ -11,3 +11,6 @@ export const heldAgainst = {
 } as const satisfies Readonly<Record<string, { readonly kind: AccountKind; readonly sign: 1n | -1n }>>;
 
 export type HeldAgainst = keyof typeof heldAgainst;
+
+/** So many lines of either ledger are held against each other at once: more would keep everybody else waiting for a second. */
+export const MOST_LINES = 20_000;

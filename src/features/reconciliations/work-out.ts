@@ -9,10 +9,8 @@ import { invalid } from '../../platform/http/problem.js';
 import { type AccountEntries, AccountEntriesReader } from '../ledger/account-entries.reader.js';
 import { toPence } from '../shared/money.js';
 import type { Reconciliation } from './dto/reconciliation.js';
-import { heldAgainst } from './held-against.js';
+import { heldAgainst, MOST_LINES } from './held-against.js';
 import { ReconciliationReader } from './reconciliation.reader.js';
-
-const MOST = 100_000;
 
 /** As known at the end of a day: what was said by hand later is not, and what was undone later still stands. */
 const known = (at: string) => `($4::date is null or ${at} < ($4::date + 1)::timestamp at time zone 'Europe/London')`;
@@ -62,9 +60,9 @@ export class WorkOut {
     const { kind } = heldAgainst[account];
     const [side, ours] = await Promise.all([
       this.hostSide(context, partnership, of, knownAt),
-      this.entries.read(context, partnership, { kind, fund, line, from, asAt, knownAt, most: MOST }),
+      this.entries.read(context, partnership, { kind, fund, line, from, asAt, knownAt, most: MOST_LINES }),
     ]);
-    if (ours.entries.length > MOST) throw tooMany();
+    if (ours.entries.length > MOST_LINES) throw tooMany();
     return workOut(of, side, ours);
   }
 
@@ -101,6 +99,6 @@ function workOut(of: Reconciliation, side: HostSide, ours: AccountEntries): Work
 }
 
 function tooMany() {
-  const detail = `Expected days on which at most ${MOST} entries of ours count. Reconcile fewer days at once.`;
+  const detail = `Expected days on which at most ${MOST_LINES} entries of ours count. Reconcile fewer days at once.`;
   return invalid([{ pointer: '/asAt', code: 'too-many', detail }]);
 }

@@ -76,7 +76,7 @@ class ReconciliationShown {
   @Words({ says: 'SHA-256 of the file; nothing to whoever may not read imports', nullable: true })
   fileDigest!: string | null;
 
-  @Count({ says: 'How many lines of the host’s ledger it has', most: 100_000 })
+  @Count({ says: 'How many lines of the host’s ledger it has', most: 20_000 })
   lines!: number;
 
   @Pounds({ says: 'What the host’s ledger comes to at the end of the last day, as the host writes it', anySign: true })
