@@ -84,7 +84,13 @@ describe('working something out on a page', () => {
     const over = await recorded('variance', { of: `agreementVersion ${versions[0]}`, ...figures });
     expect((await officer.get(over.location)).text).toContain('£100.00');
     const two = { of: `agreementVersion ${versions[1]}`, against: `agreementVersion ${versions[2]}` };
-    expect((await tried('compare', two)).text).toContain('£3,650.00 more');
+    const { text } = await tried('compare', two);
+    const names = ['Version 2 of The agreement, from 1 April 2020', 'Version 3 of The agreement, from 1 October 2020'];
+    for (const said of ['£3,650.00 more', ...names, `Each gap in pounds is to “${names[0]}”`])
+      expect(text).toContain(said);
+    const kept = (await officer.get((await recorded('compare', two)).location)).text;
+    expect(names.every((name) => kept.includes(name))).toBe(true);
+    expect(kept).not.toMatch(/>(First|Second)</);
   });
 
   it('keeps what was chosen, and says beside each field what to put right', async () => {

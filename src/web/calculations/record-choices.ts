@@ -20,16 +20,16 @@ interface StoredChoice {
   readonly text: string;
 }
 
+/** The words of each choice, by what it stands for. */
+export type NamedChoices = ReadonlyMap<string, string>;
+
 /** What a form may choose: statements by year, and where several versions share it by version; versions; vintages. */
 export function choicesOf(kind: FormKind, stored: Stored): readonly StoredChoice[] {
   const { versions, agreements, calculations } = stored;
-  const ofVersions = versions.map((version) => {
-    const title = agreements.find(({ id }) => id === version.agreement)?.title ?? 'the agreement';
-    return {
-      value: `agreementVersion ${version.id}`,
-      text: `Version ${version.number} of ${title}, from ${showDate(version.from)}`,
-    };
-  });
+  const ofVersions = versions.map((version) => ({
+    value: `agreementVersion ${version.id}`,
+    text: `Version ${version.number} of ${titleOf(version, agreements)}, from ${showDate(version.from)}`,
+  }));
   if (kind === 'variance') return ofVersions;
   const ofCalculations = calculations
     .filter((each) => each.kind === 'shares')
@@ -40,7 +40,11 @@ export function choicesOf(kind: FormKind, stored: Stored): readonly StoredChoice
   return [...statementChoices(stored), ...ofVersions, ...ofCalculations];
 }
 
-function statementChoices({ versions, today }: Stored): readonly StoredChoice[] {
+function titleOf({ agreement }: AgreementVersion, agreements: readonly Agreement[]): string {
+  return agreements.find(({ id }) => id === agreement)?.title ?? 'the agreement';
+}
+
+function statementChoices({ agreements, versions, today }: Stored): readonly StoredChoice[] {
   const days = versions.flatMap(({ inForce }) => inForce);
   return statementYears('', days, today).flatMap(({ href }) => {
     const year = readFinancialYear(href.slice(href.lastIndexOf('/') + 1));
@@ -51,9 +55,9 @@ function statementChoices({ versions, today }: Stored): readonly StoredChoice[] 
     );
     const named = `Share statement for ${showYear(year)}`;
     if (sharing.length < 2) return [{ value: `shareStatement ${year}`, text: named }];
-    return sharing.map(({ id, number }) => ({
-      value: `shareStatement ${year} ${id}`,
-      text: `${named}, the days of version ${number}`,
+    return sharing.map((version) => ({
+      value: `shareStatement ${year} ${version.id}`,
+      text: `${named}, the days of version ${version.number} of ${titleOf(version, agreements)}`,
     }));
   });
 }

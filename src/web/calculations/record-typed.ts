@@ -1,6 +1,6 @@
 import { type Link } from '../shared/page.js';
 import { putRight } from '../shared/put-right.js';
-import { referenceOf } from './record-choices.js';
+import { type NamedChoices, referenceOf } from './record-choices.js';
 import type { FormKind } from './record-kinds.js';
 
 export const typedFields = ['of', 'against', 'budget', 'forecast', 'balance', 'why', 'source'];
@@ -8,7 +8,7 @@ export const typedFields = ['of', 'against', 'budget', 'forecast', 'balance', 'w
 type Given = Readonly<Record<string, string>>;
 
 /** The document that a form asks for, with references to what is stored. */
-const documents: Readonly<Record<FormKind, (given: Given) => object>> = {
+const documents: Readonly<Record<FormKind, (given: Given, names: NamedChoices) => object>> = {
   shares: ({ of }) => referenceOf(of) ?? {},
   variance: ({ of, budget, forecast, balance }) => ({
     ...referenceOf(of),
@@ -16,17 +16,26 @@ const documents: Readonly<Record<FormKind, (given: Given) => object>> = {
     ...(balance === undefined ? {} : { reserve: { balance } }),
   }),
   'true-up': ({ of, against }) => ({ recorded: referenceOf(of), later: referenceOf(against) }),
-  compare: ({ of, against }) => ({
+  compare: ({ of, against }, names) => ({
     against: 'first',
     alternatives: [
-      { id: 'first', name: 'First', document: referenceOf(of) },
-      { id: 'second', name: 'Second', document: referenceOf(against) },
+      { id: 'first', ...named(names, of), document: referenceOf(of) },
+      { id: 'second', ...named(names, against), document: referenceOf(against) },
     ],
   }),
 };
 
-export function documentOf(kind: FormKind, given: Given): object {
-  return documents[kind](given);
+/** The longest name that a comparison takes. */
+const LONGEST = 1_000;
+
+/** What is compared goes by the name under which it was chosen. */
+function named(names: NamedChoices, chosen = ''): { readonly name?: string } {
+  const name = names.get(chosen);
+  return name === undefined ? {} : { name: name.slice(0, LONGEST) };
+}
+
+export function documentOf(kind: FormKind, given: Given, names: NamedChoices): object {
+  return documents[kind](given, names);
 }
 
 /** What is not chosen yet, before anything is asked. */

@@ -75,7 +75,8 @@ export class RecordCalculationPageController {
     const given = filled(form, typedFields);
     try {
       const { why, source } = given;
-      const body = await newCalculation.transform({ kind, document: documentOf(kind, given), why, source });
+      const document = documentOf(kind, given, await this.screen.names(context, place, kind));
+      const body = await newCalculation.transform({ kind, document, why, source });
       const { id: made } = await this.once.create(context, { key, body, reply }, (inside) =>
         this.records.run(inside, place, body),
       );
@@ -99,7 +100,8 @@ export class RecordCalculationPageController {
     const asking = (errors: Asking['typed']['errors']): Asking => ({ kind, key, typed: { values, errors } });
     if (missing.length > 0) return this.show(context, place, reply.status(422), asking(missing));
     try {
-      const given = { kind, document: documentOf(kind, values), ...onlyTried };
+      const document = documentOf(kind, values, await this.screen.names(context, place, kind));
+      const given = { kind, document, ...onlyTried };
       const tried = await this.tries.run(context, place, await newCalculation.transform(given));
       await this.show(context, place, reply.status(wrong.status), { ...asking(wrong.errors), tried });
     } catch (thrown) {

@@ -6,7 +6,8 @@ import { CalculationReader } from '../../features/calculations/calculation.reade
 import { PartnershipReader } from '../../features/partnerships/partnership.reader.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Context } from '../../platform/database/context.js';
-import type { Stored } from './record-choices.js';
+import { choicesOf, type NamedChoices, type Stored } from './record-choices.js';
+import type { FormKind } from './record-kinds.js';
 
 /** Of each kind the latest: who needs an older one names it through the API. */
 const latest = { limit: '200' };
@@ -24,6 +25,12 @@ export class RecordCalculationScreen {
 
   place(context: Context, id: string) {
     return this.partnerships.findByName(context, id);
+  }
+
+  /** What a comparison calls what it compares; no other kind names anything. */
+  async names(context: Context, id: string, kind: FormKind): Promise<NamedChoices> {
+    if (kind !== 'compare') return new Map();
+    return new Map(choicesOf(kind, await this.stored(context, id)).map(({ value, text }) => [value, text]));
   }
 
   async stored(context: Context, id: string): Promise<Stored> {
