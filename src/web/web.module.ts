@@ -28,6 +28,7 @@ import { ForecastPageController } from './budgets/forecast.controller.js';
 import { OrdersPageController } from './budgets/orders.controller.js';
 import { OutturnPageController } from './budgets/outturn.controller.js';
 import { ReleasePageController } from './budgets/release.controller.js';
+import { RecordedYearPageController } from './calculations/year.controller.js';
 import { CalculationsPageController } from './calculations/calculations.controller.js';
 import { ReconciliationsModule } from '../features/reconciliations/reconciliations.module.js';
 import { RecordCalculationPageController } from './calculations/record.controller.js';
@@ -113,6 +114,7 @@ import { RolesScreen } from './roles/roles.screen.js';
     AuditPageController,
     ImportsPageController,
     DecideImportPageController,
+    RecordedYearPageController,
     CalculationsPageController,
     RecordCalculationPageController,
     PositionPageController,

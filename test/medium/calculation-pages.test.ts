@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SESSION_COOKIE } from '../../src/platform/http/door.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { type Json, startApp, type TestApp } from '../support/app.js';
 import { Browsing } from '../support/browsing.js';
 import { added, smallPartnership } from '../support/partnership.js';
 
@@ -91,6 +91,52 @@ describe('working something out on a page', () => {
     const kept = (await officer.get((await recorded('compare', two)).location)).text;
     expect(names.every((name) => kept.includes(name))).toBe(true);
     expect(kept).not.toMatch(/>(First|Second)</);
+  });
+
+  it('lays a year that versions share together from what is recorded of each, and says what is not', async () => {
+    const year = `/api/v1/${at}/calculations/years/2020-21`;
+    const before = (await app.http.get(year)).body;
+    expect(before).toMatchObject({ complete: false, parts: [{ days: 183, calculation: null }, { days: 182 }] });
+    expect(before.checks[0]).toMatchObject({ check: 'every-day-is-recorded', holds: false });
+    const { text: wanting } = await officer.get(`${pages}/years/2020-21`);
+    for (const said of ['Not all of it is recorded', 'Nothing is recorded of these days', 'What is recorded of 2020'])
+      expect(wanting).toContain(said);
+    await recorded('shares', { of: `shareStatement 2020-21 ${versions[1]}` });
+    const { body: whole } = await app.http.get(year);
+    expect(whole).toMatchObject({ complete: true, total: '5470.00', unallocated: '0.00' });
+    expect(whole.parts.map((part: Json) => [part.agreementVersion, part.calculation.total])).toEqual([
+      [versions[1], '1830.00'],
+      [versions[2], '3640.00'],
+    ]);
+    expect(whole.parts.every(({ calculation }: Json) => calculation.sameDigest === true)).toBe(true);
+    expect(whole.partners.map(({ partner, amount }: Json) => [partner, amount])).toEqual([
+      ['one-a', '2735.00'],
+      ['one-b', '2735.00'],
+    ]);
+    expect(whole.checks.map(({ holds }: Json) => holds)).toEqual([true, true, true, true, true]);
+    expect((await app.http.get(year)).body.digest).toBe(whole.digest);
+    expect(whole.digest).not.toBe(before.digest);
+    const { text } = await officer.get(`${pages}/years/2020-21`);
+    for (const said of ['and all of it is recorded', '£2,735.00', '£5,470.00', whole.digest as string])
+      expect(text).toContain(said);
+    expect((await officer.get(`/${at}/share-statements/2020-21`)).text).toContain(`${pages}/years/2020-21"`);
+    expect((await app.http.get(`${year}/all.csv`)).text).toContain(`year,,,,,one-b,2735.00,`);
+    expect((await app.http.get(`/api/v1/${at}/calculations/years/1999-00`)).status).toBe(404);
+    expect((await app.http.get(`${year}?fund=pool`)).status).toBe(422);
+  });
+
+  it('does not take for the year’s what somebody typed, nor for its days those of others', async () => {
+    const typed = {
+      year: '2019-20',
+      agreementVersion: versions[0],
+      kind: 'shares',
+      document: schedule('2019-20', '9.00'),
+    };
+    await added(app, `${at}/calculations`, { ...typed, why: 'Typed' });
+    const { body } = await app.http.get(`/api/v1/${at}/calculations/years/2019-20`);
+    expect(body).toMatchObject({ complete: false, total: '0.00', parts: [{ calculation: null }] });
+    expect((await member.get(`${pages}/years/2019-20`)).status).toBe(200);
+    expect((await officer.get('/partnerships/two/calculations/years/2019-20')).status).toBe(404);
   });
 
   it('keeps what was chosen, and says beside each field what to put right', async () => {

@@ -9,10 +9,12 @@ import { RecordedCalculationsController } from './recorded-calculations.controll
 import { PutIn } from './references/put-in.js';
 import { StoredDocuments } from './references/stored-documents.js';
 import { WhatIsAsked } from './what-is-asked.js';
+import { RecordedYearReader } from './years/recorded-year.reader.js';
+import { RecordedYearsController } from './years/recorded-years.controller.js';
 
 @Module({
   imports: [AgreementsModule, SharesModule],
-  controllers: [RecordedCalculationsController],
+  controllers: [RecordedCalculationsController, RecordedYearsController],
   providers: [
     CalculationStore,
     CalculationReader,
@@ -21,7 +23,8 @@ import { WhatIsAsked } from './what-is-asked.js';
     WhatIsAsked,
     PutIn,
     StoredDocuments,
+    RecordedYearReader,
   ],
-  exports: [CalculationReader, RecordCalculation, TryCalculation],
+  exports: [CalculationReader, RecordCalculation, TryCalculation, RecordedYearReader],
 })
 export class CalculationsModule {}

@@ -114,7 +114,7 @@ describe('a recorded calculation on a page', () => {
     expect(facts.map(({ key, text, href }) => [key, text, href])).toEqual([
       ['Recorded', '22 November 2026 at 10:04am, by Finance officer', undefined],
       ['Rules', expect.stringMatching(/^Version /), undefined],
-      ['Financial year', '2020 to 2021', undefined],
+      ['Financial year', '2020 to 2021', '/partnerships/aspire/calculations/years/2020-21'],
       ['About', 'An agreement version', '/partnerships/aspire/agreement-versions/v'],
       [
         'Makes again',

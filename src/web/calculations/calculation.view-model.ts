@@ -66,13 +66,20 @@ function facts(here: string, record: WholeCalculation): readonly Fact[] {
   return [
     { key: 'Recorded', text: `${showMoment(record.recordedAt)}, by ${record.recordedBy}` },
     { key: 'Rules', text: `Version ${record.engine}` },
-    ...(year === null ? [] : [{ key: 'Financial year', text: showYear(year) }]),
+    ...(year === null ? [] : [ofYear(here, year, restsOn)]),
     ...(agreementVersion === null
       ? []
       : [{ key: 'About', text: 'An agreement version', href: `${here}/agreement-versions/${agreementVersion}` }]),
     ...(repeats === null ? [] : [again(here, record, repeats)]),
     ...restsOn.map((one) => ({ key: 'Rests on', ...reference(here, one) })),
   ];
+}
+
+/** The year leads to all that is recorded of it, where this was made from its share statement. */
+function ofYear(here: string, year: string, restsOn: readonly StoredReference[]): Fact {
+  const fact = { key: 'Financial year', text: showYear(year) };
+  const isIts = restsOn.some(({ kind, id }) => kind === 'share-statement' && id === year);
+  return isIts ? { ...fact, href: `${here}/calculations/years/${year}` } : fact;
 }
 
 /** Whether it came to the same as the one that it makes again. */

@@ -20,6 +20,8 @@ export interface ShareStatementPage {
   readonly asAt: AsAtForm;
   /** How it falls due. */
   readonly instalments: string;
+  /** What is recorded of it. */
+  readonly recorded: string;
   /** What was due and provided in that year. */
   readonly files: readonly Download[];
   /** None while the date asked for is not one, or nothing was in force on it. */
@@ -84,6 +86,7 @@ export function shareStatementPage({ partnership, year, asAt }: Asked, answer?: 
       answer?.statement.asAt ?? (asAt.ok ? asAt.date : undefined),
     ),
     instalments: `${here}/ledger/instalments/${year}`,
+    recorded: `${here}/calculations/years/${year}`,
     files: downloads(partnership.id, ['contributions', 'provisions'], `?financialYear=${year}`),
     statement: answer && showStatement(answer),
   };
