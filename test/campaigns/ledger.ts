@@ -5,6 +5,7 @@ import { runKeys } from './ledger/keys.js';
 import { runReversals } from './ledger/reversals.js';
 import { runCloses } from './ledger/closes.js';
 import { runEdits } from './ledger/edits.js';
+import { runYears } from './ledger/years.js';
 import { noPlant, plantedLines, plantLine, plants } from './ledger/plants.js';
 import { setting } from './report.js';
 import { inSlices, type Slice } from './slices.js';
@@ -34,6 +35,7 @@ const campaigns: Readonly<
   'ledger-keys': { run: raced(runKeys), wanted: 10_000, each: 500 },
   'ledger-edits': { run: raced(runEdits), wanted: 5_000, each: 500 },
   'ledger-closes': { run: raced(runCloses), wanted: 20_000, each: 1_000 },
+  'ledger-years': { run: raced(runYears), wanted: 5_000, each: 280 },
   'ledger-reversals': { run: raced(runReversals), wanted: 10_000, each: 500 },
 };
 

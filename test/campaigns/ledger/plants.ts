@@ -76,6 +76,25 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
       ),
     ),
   },
+  'ledger-years': {
+    'settling-waits-for-nobody': without(
+      'ledger.settle',
+      'perform ledger.await_year(new.partnership_id, new.financial_year);',
+    ),
+    'closed-years-take-settlements': (database) =>
+      rewrite(database, 'ledger.settle_while_open', [
+        ['if ledger.year_closed(new.partnership_id, new.financial_year) then', 'if false then'],
+      ]),
+    'unsettled-years-close': (database) =>
+      rewrite(database, 'ledger.close_year', [['elsif waits is not null then', 'elsif false then']]),
+    'any-outturn': (database) =>
+      rewrite(database, 'ledger.close_year', [['elsif otherwise is not null then', 'elsif false then']]),
+    'closing-waits-for-nobody': without(
+      'ledger.freeze_year',
+      'perform ledger.await_year(new.partnership_id, new.financial_year);',
+      'perform ledger.await_postings(new.partnership_id, ledger.last_month(new.financial_year));',
+    ),
+  },
   'ledger-model': {
     'totals-without-days': (database) =>
       database.sql(`create function nothing() returns trigger language plpgsql as 'begin return null; end';
