@@ -4,6 +4,7 @@ import { runEdits } from '../campaigns/ledger/edits.js';
 import { startTwo, type TwoProcesses } from '../campaigns/ledger/ground.js';
 import { runKeys } from '../campaigns/ledger/keys.js';
 import { runReversals } from '../campaigns/ledger/reversals.js';
+import { runYears } from '../campaigns/ledger/years.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 // A part of each campaign of `test/campaigns/ledger.ts`, as much as fits; how each was seen red is told in its README.
@@ -53,6 +54,19 @@ it('posts what was approved, whoever changes it, approves it too, or made it, at
     'approval: 409 changed-since',
     'approvalByMaker: 409 entered-by-you',
     'edit: ledger_draft_decided_once',
+  ];
+  expect(told.map((what) => counts[what] ?? 0).every((count) => count > 0)).toBe(true);
+}, 300_000);
+
+it('closes a year at what it was settled at, whoever settles, posts or opens March again at the same moment', async () => {
+  const { faults, counts } = await runYears(database, two, seed, 32);
+  expect(faults).toEqual([]);
+  const told = [
+    'settlement: done',
+    'closing: done',
+    'closing: ledger_year_closing_when_settled',
+    'closing: ledger_year_closing_at_its_outturn',
+    'one of two closings: ledger_year_closing_once',
   ];
   expect(told.map((what) => counts[what] ?? 0).every((count) => count > 0)).toBe(true);
 }, 300_000);

@@ -195,7 +195,10 @@ async function overHttp(turn: Turn): Promise<void> {
     ...{ effectiveOn: lane.nextYear, why: 'As decided' },
   });
   const draft = settled.entries?.[0]?.draft as string | undefined;
-  if (draft === undefined) return tally.fault(`${about}: ${text}`);
+  if (draft === undefined) {
+    tally.fault(`${about}: ${text}`);
+    return;
+  }
   const [{ digest }] = must({ rows: await lane.ground.database.sql(newestVersion, [id, draft]) }).rows as [
     { digest: string },
   ];
@@ -206,7 +209,10 @@ async function overHttp(turn: Turn): Promise<void> {
   tally.add(`closing over HTTP: ${closed.status === 201 ? 'done' : closed.code}`);
   if (approved.status !== 200) tally.fault(`${about}, approval: ${approved.text}`);
   if (closed.status !== 201 && closed.code !== 'not-settled') tally.fault(`${about}, closing: ${closed.text}`);
-  if (closed.status !== 201) return mayEnd(turn, 'closing once it is settled', await lane.close(0));
+  if (closed.status !== 201) {
+    mayEnd(turn, 'closing once it is settled', await lane.close(0));
+    return;
+  }
   mustHold(turn, { rows: [closed.body] }, { rows: [settled] });
 }
 

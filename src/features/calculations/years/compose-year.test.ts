@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ShareStatement } from '../../shares/dto/share-statement.js';
 import { composeYear } from './compose-year.js';
 import type { RecordedPartRow } from './recorded-parts.query.js';
+import type { Statement } from './statement.js';
 import { yearRows } from './year-rows.js';
 
 const part = (id: string, from: string, until: string) => ({
@@ -16,7 +16,7 @@ const statement = {
     { partner: 'a', name: 'Ashford', share: '60.02' },
     { partner: 'b', name: 'Bexley', share: '39.98' },
   ],
-} as unknown as ShareStatement;
+} as unknown as Statement;
 
 const row = (version: string, days: unknown, a: string, b: string, total: string): RecordedPartRow => ({
   ...{ id: `of-${version}`, version, days, why: 'It', engine: '1', digest: `sha256:${version}`, total },

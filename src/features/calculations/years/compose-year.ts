@@ -1,16 +1,16 @@
 import { days as daysOf, type Period, readPeriod } from '../../../engine/calendar/period.js';
 import { digest } from '../../../engine/digest.js';
 import { toPence, toPounds } from '../../shared/money.js';
-import type { ShareStatement, StatementPart } from '../../shares/dto/share-statement.js';
 import type { RecordedPart, RecordedPartCalculation, RecordedShare, RecordedYear } from '../dto/recorded-year.js';
 import type { RecordedPartRow } from './recorded-parts.query.js';
+import type { Statement, StatementPart } from './statement.js';
 import { sumOf } from './sum-of.js';
 import { yearChecks } from './year-checks.js';
 
 type NameOf = (partner: string) => string;
 
 /** Puts what was recorded of each part of a year together. Adds; calculates and rounds nothing. */
-export function composeYear(statement: ShareStatement, rows: readonly RecordedPartRow[]): RecordedYear {
+export function composeYear(statement: Statement, rows: readonly RecordedPartRow[]): RecordedYear {
   const { partnership, year, asAt } = statement;
   const names = new Map(statement.partners.map(({ partner, name }) => [partner, name]));
   const nameOf: NameOf = (partner) => names.get(partner) ?? partner;

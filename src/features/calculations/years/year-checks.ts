@@ -1,13 +1,13 @@
 import { sayPence } from '../../../engine/shares/say.js';
 import { toPence } from '../../shared/money.js';
-import type { ShareStatement } from '../../shares/dto/share-statement.js';
 import type { RecordedPart, RecordedYear, RecordedYearCheck } from '../dto/recorded-year.js';
+import type { Statement } from './statement.js';
 import { sumOf } from './sum-of.js';
 
 type Made = Pick<RecordedYear, 'total' | 'unallocated' | 'partners'>;
 
 /** Whether a recorded year is whole, adds up, and is what its share statement says, each said with its figures. */
-export function yearChecks(statement: ShareStatement, parts: readonly RecordedPart[], made: Made): RecordedYearCheck[] {
+export function yearChecks(statement: Statement, parts: readonly RecordedPart[], made: Made): RecordedYearCheck[] {
   const recorded = parts.filter(({ calculation }) => calculation !== null);
   const daysOf = (some: readonly RecordedPart[]) => some.reduce((sum, part) => sum + part.days, 0);
   const [held, shared] = [daysOf(recorded), daysOf(parts)];
@@ -36,7 +36,7 @@ function partFoots({ from, calculation }: RecordedPart): RecordedYearCheck {
 }
 
 /** Later versions and later rules may have moved the statement: then a partner's recorded amount is no longer its share. */
-function asTheStatement({ partners, asAt }: ShareStatement, made: Made): RecordedYearCheck {
+function asTheStatement({ partners, asAt }: Statement, made: Made): RecordedYearCheck {
   const recorded = new Map(made.partners.map(({ partner, amount }) => [partner, amount]));
   const named = new Set([...recorded.keys(), ...partners.map(({ partner }) => partner)]);
   const shares = new Map(partners.map(({ partner, share }) => [partner, share]));
