@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type Http, type TestApp } from '../support/app.js';
-import { smallPartnership } from '../support/partnership.js';
+import { type Answer, httpOf, startApp, type Http, type TestApp } from '../support/app.js';
+import { added, made, smallPartnership } from '../support/partnership.js';
 import { startBeside } from '../support/beside.js';
 
 let one: TestApp;
@@ -123,5 +123,99 @@ describe('a request that creates something', () => {
     );
     const refused = await propose(officer, key);
     expect([refused.status, refused.body.type]).toEqual([403, '/api/problems/capacity-needed']);
+  });
+});
+
+describe('a request that decides something', () => {
+  type Person = Awaited<ReturnType<TestApp['as']>>;
+  /** What is to be decided: where, what is said to approve it, and what is kept of that. */
+  interface Asked {
+    readonly place: string;
+    readonly body: object;
+    readonly table: string;
+  }
+  const base = '/api/v1/partnerships/pool';
+  let maker: Person;
+  let checker: Person;
+  beforeAll(async () => {
+    maker = await one.as({ role: 'finance-lead', partnership: 'pool', authority: 'pool-a' });
+    checker = await one.as({ role: 'lead-officer', partnership: 'pool', authority: 'pool-b' });
+  });
+
+  async function aDraft(): Promise<Asked> {
+    const { body } = await propose(maker, randomUUID());
+    return { place: `${drafts}/${body.id}`, body: { ...made, digest: body.digest }, table: 'ledger_outcome' };
+  }
+  let files = 0;
+  async function anImport(): Promise<Asked> {
+    const file = `authority,dueOn,amount,what,source\npool-b,2026-05-01,1.00,File ${(files += 1)},Report`;
+    const { body } = await maker.post(`${base}/imports?name=a.csv`, file, { 'content-type': 'text/csv' });
+    await maker.post(`${base}/imports/${body.id}/submission`, { digest: body.digest });
+    return { place: `${base}/imports/${body.id}`, body: { ...made, digest: body.digest }, table: 'import_outcome' };
+  }
+  let month = 0;
+  async function aPeriod(): Promise<Asked> {
+    const closing = { startsOn: `2001-0${(month += 1)}-01`, why: 'It is over' };
+    const { id } = await added(one, 'partnerships/pool/ledger/closings', closing);
+    const { body } = await maker.post(`${base}/ledger/reopenings`, { ...made, closing: id, why: 'A bill is missing' });
+    const place = `${base}/ledger/reopenings/${body.id}`;
+    return { place, body: made, table: 'ledger_reopening_outcome' };
+  }
+  const approve = (who: Http, { place, body }: Asked, key: string) =>
+    who.post(`${place}/approvals`, body, { 'idempotency-key': key });
+  const code = ({ status, body }: Answer) => [status, body.errors?.[0]?.code];
+
+  it.each([
+    ['a draft', aDraft],
+    ['an import', anImport],
+    ['a month to be opened', aPeriod],
+  ] as const)('of %s, with the same key again gets the same answer and decides nothing', async (_, make) => {
+    const [other, asked, key] = [await make(), await make(), randomUUID()];
+    const first = await approve(checker, asked, key);
+    expect([first.status, first.headers['location'], first.headers['idempotent-replayed']]).toEqual([
+      200,
+      undefined,
+      undefined,
+    ]);
+    const before = await one.database.rowCounts();
+    for (const who of [checker, httpOf(two.url, checker.secret)]) {
+      const again = await approve(who, asked, key);
+      expect([again.status, again.text, again.headers['idempotent-replayed']]).toEqual([200, first.text, 'true']);
+    }
+    const rejection = { ...asked.body, reason: 'Changed my mind' };
+    const said = [
+      await approve(checker, other, key),
+      await checker.post(`${asked.place}/rejections`, rejection, { 'idempotency-key': key }),
+    ];
+    expect(said.map(code)).toEqual(Array(2).fill([422, 'key-used-otherwise']));
+    expect(code(await approve(checker, asked, randomUUID()))).toEqual([409, 'already-recorded']);
+    expect(await one.database.rowCounts()).toEqual(before);
+    const kept = `select k.xmin = o.xmin as together from idempotency k, ${asked.table} o
+      where k.key = $1 and o.recorded_at = k.claimed_at`;
+    expect(await one.database.sql(kept, [key])).toEqual([{ together: true }]);
+  });
+
+  it('sent eight times at once to two processes decides once, and every answer is the same', async () => {
+    const [asked, key, beside] = [await aDraft(), randomUUID(), httpOf(two.url, checker.secret)];
+    const sent = Array.from({ length: 8 }, (_, n) => approve(n % 2 === 0 ? checker : beside, asked, key));
+    const answers = await Promise.all(sent);
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]!.status).toBe(200);
+  });
+
+  it('keeps nothing of a refusal, and takes no key: then what was decided already is refused', async () => {
+    const [asked, key] = [await aDraft(), randomUUID()];
+    const wrong = { ...asked, body: { ...made, digest: `sha256:${'0'.repeat(64)}` } };
+    expect(code(await approve(checker, wrong, key))).toEqual([409, 'not-what-it-says']);
+    expect(code(await approve(maker, asked, key))).toEqual([409, 'entered-by-you']);
+    const without = () =>
+      fetch(`${one.url}${asked.place}/approvals`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${checker.secret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(asked.body),
+      });
+    expect([(await without()).status, (await without()).status]).toEqual([200, 409]);
+    const odd = await approve(checker, asked, 'a b');
+    expect([odd.status, odd.body.errors[0].code]).toEqual([400, 'not-a-key']);
   });
 });

@@ -1,12 +1,13 @@
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Context } from '../../platform/database/context.js';
+import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesAdd, DescribesChange, DoesInPartnership } from '../shared/api.js';
-import { IdempotencyKey } from '../shared/idempotency-key.js';
+import { DescribesAdd, DescribesDecision, DoesInPartnership } from '../shared/api.js';
+import { IdempotencyKey, OptionalIdempotencyKey } from '../shared/idempotency-key.js';
+import { Once } from '../shared/once.js';
 import { DecideImport } from './decide-import.js';
 import { Import, NewImportApproval, NewImportRejection, NewSubmission } from './dto/import.js';
 import { ImportReader } from './import.reader.js';
@@ -25,6 +26,7 @@ export class ImportDecisionsController {
     private readonly imports: ImportReader,
     private readonly submits: SubmitImport,
     private readonly decides: DecideImport,
+    private readonly once: Once,
   ) {}
 
   @Post('submission')
@@ -46,28 +48,44 @@ export class ImportDecisionsController {
   @Post('approvals')
   @HttpCode(200)
   @DoesInPartnership('import.decide')
-  @DescribesChange(
+  @DescribesDecision(
     NewImportApproval,
     Import,
     'Approve what was submitted, by the digest of exactly the rows that were shown: all of it is posted, or nothing',
   )
   approve(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewImportApproval)) given: NewImportApproval,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Import> {
-    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.decide(context, place, given, { key, reply });
   }
 
   @Post('rejections')
   @HttpCode(200)
   @DoesInPartnership('import.decide')
-  @DescribesChange(NewImportRejection, Import, 'Reject what was submitted, with the reason')
+  @DescribesDecision(NewImportRejection, Import, 'Reject what was submitted, with the reason')
   reject(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewImportRejection)) given: NewImportRejection,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Import> {
-    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.decide(context, place, given, { key, reply });
+  }
+
+  private decide(
+    context: Context,
+    { partnership, id }: Place,
+    given: NewImportApproval | NewImportRejection,
+    asked: Record<'key', string | undefined> & Record<'reply', FastifyReply>,
+  ): Promise<Import> {
+    const [here, of] = [within(context, slugOrNotFound(partnership)), uuidOrNotFound(id)];
+    return this.once.decide(here, { ...asked, body: { of, ...given } }, (inside) =>
+      this.decides.run(inside, here.partnership, of, given),
+    );
   }
 }

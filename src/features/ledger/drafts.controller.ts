@@ -1,10 +1,12 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Context } from '../../platform/database/context.js';
+import type { FastifyReply } from 'fastify';
+import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesChange, DoesInPartnership } from '../shared/api.js';
+import { DescribesChange, DescribesDecision, DoesInPartnership } from '../shared/api.js';
+import { OptionalIdempotencyKey } from '../shared/idempotency-key.js';
 import { RecordRoutes } from '../shared/record-routes.js';
 import { ChangeDraft } from './change-draft.js';
 import { DecideDraft } from './decide-draft.js';
@@ -49,24 +51,40 @@ export class DraftsController extends RecordRoutes({
   @Post(':id/approvals')
   @HttpCode(200)
   @DoesInPartnership('ledger-draft.decide')
-  @DescribesChange(NewDraftApproval, LedgerDraft, 'Approve what was read, by its digest: exactly that is posted')
+  @DescribesDecision(NewDraftApproval, LedgerDraft, 'Approve what was read, by its digest: exactly that is posted')
   approve(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewDraftApproval)) given: NewDraftApproval,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerDraft> {
-    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.decide(context, place, given, { key, reply });
   }
 
   @Post(':id/rejections')
   @HttpCode(200)
   @DoesInPartnership('ledger-draft.decide')
-  @DescribesChange(NewDraftRejection, LedgerDraft, 'Reject what was read, by its digest, with the reason')
+  @DescribesDecision(NewDraftRejection, LedgerDraft, 'Reject what was read, by its digest, with the reason')
   reject(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewDraftRejection)) given: NewDraftRejection,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerDraft> {
-    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.decide(context, place, given, { key, reply });
+  }
+
+  private decide(
+    context: Context,
+    { partnership, id }: Place,
+    given: NewDraftApproval | NewDraftRejection,
+    asked: Record<'key', string | undefined> & Record<'reply', FastifyReply>,
+  ): Promise<LedgerDraft> {
+    const [here, of] = [within(context, slugOrNotFound(partnership)), uuidOrNotFound(id)];
+    return this.once.decide(here, { ...asked, body: { of, ...given } }, (inside) =>
+      this.decides.run(inside, here.partnership, of, given),
+    );
   }
 }

@@ -1,10 +1,12 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Context } from '../../platform/database/context.js';
+import type { FastifyReply } from 'fastify';
+import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesChange, DoesInPartnership } from '../shared/api.js';
+import { DescribesDecision, DoesInPartnership } from '../shared/api.js';
+import { OptionalIdempotencyKey } from '../shared/idempotency-key.js';
 import { RecordRoutes } from '../shared/record-routes.js';
 import { AskReopening } from './ask-reopening.js';
 import { DecideReopening } from './decide-reopening.js';
@@ -35,24 +37,40 @@ export class ReopeningsController extends RecordRoutes({
   @Post(':id/approvals')
   @HttpCode(200)
   @DoesInPartnership('ledger-reopening.decide')
-  @DescribesChange(NewReopeningApproval, LedgerReopening, 'Open the month again, as another council asked')
+  @DescribesDecision(NewReopeningApproval, LedgerReopening, 'Open the month again, as another council asked')
   approve(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewReopeningApproval)) given: NewReopeningApproval,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerReopening> {
-    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.decide(context, place, given, { key, reply });
   }
 
   @Post(':id/rejections')
   @HttpCode(200)
   @DoesInPartnership('ledger-reopening.decide')
-  @DescribesChange(NewReopeningRejection, LedgerReopening, 'Leave the month closed, with the reason')
+  @DescribesDecision(NewReopeningRejection, LedgerReopening, 'Leave the month closed, with the reason')
   reject(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewReopeningRejection)) given: NewReopeningRejection,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerReopening> {
-    return this.decides.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.decide(context, place, given, { key, reply });
+  }
+
+  private decide(
+    context: Context,
+    { partnership, id }: Place,
+    given: NewReopeningApproval | NewReopeningRejection,
+    asked: Record<'key', string | undefined> & Record<'reply', FastifyReply>,
+  ): Promise<LedgerReopening> {
+    const [here, of] = [within(context, slugOrNotFound(partnership)), uuidOrNotFound(id)];
+    return this.once.decide(here, { ...asked, body: { of, ...given } }, (inside) =>
+      this.decides.run(inside, here.partnership, of, given),
+    );
   }
 }

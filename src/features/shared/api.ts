@@ -97,16 +97,22 @@ export function DescribesUpload(media: readonly string[], example: string, view:
   );
 }
 
+const keyHeader = (description: string, required: boolean) =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    description,
+    required,
+    schema: { type: 'string', minLength: 1, maxLength: 200, example: '7f9c1b1e-6d0f-4d53-9a58-0d4f0c1b9c11' },
+  });
+
 function describesCreating(view: Type, summary: string, description: string) {
   return applyDecorators(
     ApiExtraModels(view, Problem),
     ApiOperation({ summary, description }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      description: 'A key of your own for this request: the same request with the same key again gets the same answer',
-      required: true,
-      schema: { type: 'string', minLength: 1, maxLength: 200, example: '7f9c1b1e-6d0f-4d53-9a58-0d4f0c1b9c11' },
-    }),
+    keyHeader(
+      'A key of your own for this request: the same request with the same key again gets the same answer',
+      true,
+    ),
     ApiCreatedResponse({
       type: view,
       headers: { Location: { description: 'Where it now is', schema: { type: 'string' } } },
@@ -126,6 +132,17 @@ export function DescribesChange(body: Type, view: Type, summary: string, descrip
     ApiNotFoundResponse(problem('There is nothing here, or it is not yours to see')),
     ApiConflictResponse(problem('It does not fit what is already recorded')),
     ApiUnprocessableEntityResponse(problem('Something in the body is to be put right; each fault is named')),
+  );
+}
+
+/** The reference entry of something that decides what was submitted, once: with a key its answer can be had again. */
+export function DescribesDecision(body: Type, view: Type, summary: string) {
+  return applyDecorators(
+    DescribesChange(body, view, summary),
+    keyHeader(
+      'A key of your own for this request, or none: the same request with the same key again gets the same answer; without, that it was decided already is refused',
+      false,
+    ),
   );
 }
 

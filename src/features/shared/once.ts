@@ -13,6 +13,9 @@ interface Creating {
   readonly reply: FastifyReply;
 }
 
+/** A request that decides something: what it says names that too; a key is sent by who wants the answer again. */
+type Deciding = Omit<Creating, 'key'> & { readonly key: string | undefined };
+
 /** What was answered, and where the new record is. */
 interface Created<S> {
   readonly body: S;
@@ -22,6 +25,8 @@ interface Created<S> {
 }
 
 type Work<S> = (context: Context) => Promise<S>;
+/** Where what was created, or decided, is from then on. */
+type Place<S> = (reply: FastifyReply, answer: S) => string;
 
 const claim = statement('insert into idempotency (action, key, fingerprint) values ($1, $2, $3)');
 const keep = statement(
@@ -45,16 +50,27 @@ export class Once {
 
   /** Answers with what the work creates, or created when this key was first sent; `Location` is beside where it was posted. */
   async create<S extends { readonly id: string }>(context: Context, asked: Creating, work: Work<S>): Promise<S> {
-    const { body, location, again } = await this.created(context, asked, work);
+    const { body, location } = await this.answer(context, asked, work, (reply, { id }) => `${placeOf(reply)}/${id}`);
     void asked.reply.header('location', location);
-    if (again) void asked.reply.header('idempotent-replayed', 'true');
     return body;
   }
 
-  private async created<S extends { readonly id: string }>(context: Context, asked: Creating, work: Work<S>) {
+  /** Answers with what was decided, or was when this key was first sent; without a key, whoever sends it again is refused. */
+  async decide<S extends object>(context: Context, { key, body, reply }: Deciding, work: Work<S>): Promise<S> {
+    if (key === undefined) return work(context);
+    return (await this.answer(context, { key, body, reply }, work, placeOf)).body;
+  }
+
+  private async answer<S extends object>(context: Context, asked: Creating, work: Work<S>, place: Place<S>) {
+    const answer = await this.firstOrAgain(context, asked, work, place);
+    if (answer.again) void asked.reply.header('idempotent-replayed', 'true');
+    return answer;
+  }
+
+  private async firstOrAgain<S extends object>(context: Context, asked: Creating, work: Work<S>, place: Place<S>) {
     const fingerprint = digest({ partnership: context.partnership, body: asked.body });
     try {
-      return await this.first(context, asked, fingerprint, work);
+      return await this.first(context, asked, fingerprint, work, place);
     } catch (thrown) {
       if (isClaimed(thrown)) return this.again<S>(context, asked.key, fingerprint);
       throw thrown;
@@ -62,18 +78,19 @@ export class Once {
   }
 
   /** The claim is sent with the first statement of the work: when it fails, so does all that follows it. */
-  private first<S extends { readonly id: string }>(
+  private first<S extends object>(
     context: Context,
     { key, reply }: Creating,
     fingerprint: string,
     work: Work<S>,
+    place: Place<S>,
   ): Promise<Created<S>> {
     return this.database.write(context, async (session) => {
       const claiming = session.rows(claim, [context.action, key, fingerprint]);
       const [claimed, done] = await Promise.allSettled([claiming, work(session.context)]);
       if (claimed.status === 'rejected') throw claimed.reason;
       if (done.status === 'rejected') throw done.reason;
-      const location = beside(reply, done.value.id);
+      const location = place(reply, done.value);
       await session.rows(keep, [context.action, key, JSON.stringify(done.value), location]);
       return { body: done.value, location, again: false };
     });
@@ -87,10 +104,9 @@ export class Once {
   }
 }
 
-/** Where a new record is: beside where it was posted, without what stood after a question mark. */
-function beside({ request }: FastifyReply, id: string): string {
-  const [list = ''] = request.url.split('?');
-  return `${list}/${id}`;
+/** Where it was posted, without what stood after a question mark: a new record is beside it. */
+function placeOf({ request }: FastifyReply): string {
+  return request.url.split('?')[0] ?? '';
 }
 
 function isClaimed(thrown: unknown): boolean {

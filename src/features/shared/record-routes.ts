@@ -53,7 +53,7 @@ export function RecordRoutes<A extends object, S extends { id: string }>(of: Rou
   abstract class RecordController extends SheetRoutes<S>(does.read, of) {
     protected abstract override readonly reader: Reads<S>;
     protected abstract readonly adds: Adds<A, S>;
-    @Inject(Once) private readonly once!: Once;
+    @Inject(Once) protected readonly once!: Once;
 
     @Get()
     @DoesInPartnership(does.read)
