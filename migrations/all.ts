@@ -37,6 +37,7 @@ import { LedgerYears1795305600040 } from './0040-ledger-years.js';
 import { LedgerCheck1795305600041 } from './0041-ledger-check.js';
 import { Reconciliation1795305600043 } from './0043-reconciliation.js';
 import { TwoCouncilsBySum1795305600044 } from './0044-two-councils-by-sum.js';
+import { ImportsByColumns1795305600045 } from './0045-imports-by-columns.js';
 import { HeldBesides1795305600052 } from './0052-held-besides.js';
 
 /** Every migration, in the order in which they run. */
@@ -80,5 +81,6 @@ export const migrations = [
   LedgerCheck1795305600041,
   Reconciliation1795305600043,
   TwoCouncilsBySum1795305600044,
+  ImportsByColumns1795305600045,
   HeldBesides1795305600052,
 ];

@@ -176,6 +176,22 @@ describe('spending past a budget line', () => {
     expect(statuses.filter((status) => status === 409)).toHaveLength(1);
   });
 
+  it('is stopped in a file as a whole, where its rows pass the line together', async () => {
+    const file = async (...amounts: string[]) => {
+      const rows = amounts.map((amount, at) => `race,2026-05-1${at},${amount},May,JNL ${at},Payroll`);
+      const csv = ['line,spentOn,amount,what,reference,source', ...rows].join('\n');
+      const imports = '/api/v1/partnerships/one/imports';
+      const { body } = await lead.post(`${imports}?kind=spending&name=a.csv`, csv, { 'content-type': 'text/csv' });
+      await lead.post(`${imports}/${body.id}/submission`, { digest: body.digest });
+      return partner.post(`${imports}/${body.id}/approvals`, { ...made, digest: body.digest });
+    };
+    const past = await file('0.60', '0.60');
+    expect([past.status, past.body.errors[0].code]).toEqual([409, 'past-its-line']);
+    const within = await file('0.60', '0.40');
+    expect([within.status, within.body.state]).toEqual([200, 'added']);
+    expect(await app.database.sql(`select * from ledger.faults('one')`)).toEqual([]);
+  });
+
   it('is stopped by the database itself, whoever asks it', async () => {
     const draft = await spend({ line: 'race', amount: '2.00' });
     await expect(

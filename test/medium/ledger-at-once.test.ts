@@ -59,6 +59,28 @@ describe('an entry that is posted', () => {
       from ledger_entry where partnership_id = 'odd'`);
     expect(found).toEqual({ entries: 260, digests: 260 });
   });
+
+  it('has it too where it is spending of an import, which is posted without JSON', async () => {
+    const odd = String.raw`E'\u00a3 "quoted" \\ back/slash \t\n\u007f\u2028 \U0001F600 {"a": [1, null]}'`;
+    const id = '55555555-5555-4555-8555-555555555555';
+    await app.database.sql(`
+      insert into import (partnership_id, id, kind, file_name, file_digest, file_bytes, source, recorded_by)
+        values ('odd', '${id}', 'spending', 'a.csv', 'sha256:' || repeat('1', 64), 1, 'Test', 'T');
+      insert into import_part (partnership_id, import_id, number, many, rows, source, recorded_by)
+        select 'odd', '${id}', 1 + n % 3, count(*), jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'fund', case when n % 7 = 0 then 'other'
+          else 'pool' end, 'line', (array['rent', 'staffing', 'a'])[1 + n % 3], 'spent_on', date '2020-02-29' + n, 'amount_pence', n, 'what', n || ${odd},
+          'reference', case when n % 2 = 0 then ${odd} end, 'source', ${odd}, 'illustrative', n % 5 = 0)), 'Test', 'T'
+        from generate_series(1, 130) n group by 1 + n % 3;
+      begin;
+      select authz.open('${app.service.ticket}', 'import.add', 'odd', 'test');
+      select ledger.add_import('odd', '${id}', 'spending');
+      commit`);
+    expect(await faults('odd')).toEqual([]);
+    const [found] = await app.database
+      .sql(`select count(*)::int as entries, count(distinct digest)::int as digests, count(reference)::int as named,
+      count(distinct recorded_by)::int as who from ledger_entry where import_id = '${id}'`);
+    expect(found).toEqual({ entries: 130, digests: 130, named: 65, who: 1 });
+  });
 });
 
 describe('the ledger refuses', () => {
