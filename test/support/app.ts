@@ -3,12 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
+import request from 'supertest';
 import { createApp } from '../../src/app.js';
 import { LoadDemonstration } from '../../src/features/demonstration/load-demonstration.js';
 import type { Provider } from '../../src/features/federation/provider.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { ticketOf } from '../../src/platform/database/ticket.js';
-import { type Came, send } from './send.js';
+import { kept } from './send.js';
 import { serviceSecret, sessionAs, type TestCapacity } from './sessions.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -111,19 +112,27 @@ async function listening(database: TestDatabase, signInProviders: readonly Provi
 /** Asks one application, with a secret or as nobody. */
 export function httpOf(server: string, secret?: string): Http {
   const bearer: Record<string, string> = secret === undefined ? {} : { authorization: `Bearer ${secret}` };
-  const asked = (url: string) => `${server}${url}`;
   return {
     get: async (url, headers = {}) =>
-      answerOf(await send(asked(url), { method: 'GET', headers: { ...bearer, ...headers } })),
+      answerOf(
+        await request(server)
+          .get(url)
+          .agent(kept)
+          .set({ ...bearer, ...headers }),
+      ),
     post: async (url, body, headers = {}) => {
-      const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...bearer, ...headers };
       const text = typeof body === 'string' ? body : JSON.stringify(body);
-      return answerOf(await send(asked(url), { method: 'POST', headers: sent, body: text }));
+      return answerOf(
+        await request(server)
+          .post(url)
+          .agent(kept)
+          .set({ 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...bearer, ...headers })
+          .send(text),
+      );
     },
   };
 }
 
-function answerOf({ status, headers, text }: Came): Answer {
-  const isJson = /[/+]json\b/.test(headers['content-type'] ?? '') && text !== '';
-  return { status, headers, text, body: isJson ? JSON.parse(text) : {} };
+function answerOf({ status, headers, text, body }: request.Response): Answer {
+  return { status, headers: headers, text, body };
 }

@@ -12,12 +12,13 @@ export interface Came {
   readonly text: string;
 }
 
-const agent = new http.Agent({ keepAlive: true });
+/** Connections that are kept, as many at once as are asked: a new one for each request costs more than many of the answers. */
+export const kept = new http.Agent({ keepAlive: true });
 
-/** One request over a connection that is kept, as many at once as are asked: thousands take seconds rather than minutes. */
+/** One request over a kept connection: thousands take seconds rather than minutes. */
 export function send(url: string, { method, headers, body }: Sent): Promise<Came> {
   return new Promise((resolve, reject) => {
-    const request = http.request(url, { method, headers, agent }, (answer) => {
+    const request = http.request(url, { method, headers, agent: kept }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', reject);
