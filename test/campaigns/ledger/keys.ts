@@ -97,26 +97,29 @@ async function eightCreations(run: Run, { key, where, asked, other }: Case, hasO
   run.answers.set(key, created[0]?.body.id);
 }
 
-/** A draft, and eight approvals of it at once: one is done, and the others are told so. */
+/** A draft, and eight approvals of it at once: one is done; the others are told so, or the same where they have its key. */
 async function eightApprovals(run: Run, key: string): Promise<void> {
   const { where, asked } = draft(run, key);
   const { body } = await send(run, where, asked);
   run.answers.set(key, body.id);
+  const hasKey = Number.parseInt(key[0]!, 16) % 2 === 0;
   const approving = {
     secret: run.ground.hostChecker.secret,
     body: { ...source, digest: body.digest },
-    key: `${key} approved`,
+    ...(hasKey && { key: `${key}-approved` }),
   };
   const answers = await Promise.all(
     Array.from({ length: DUPLICATES }, () => send(run, `${where}/${body.id}/approvals`, approving)),
   );
-  const done = new Set(answers.filter(({ status }) => status === 200).map(({ text }) => text));
-  const isRight = answers.every(
-    ({ status, code }) => status === 200 || (status === 409 && code === 'already-recorded'),
-  );
-  if (done.size !== 1 || !isRight) run.tally.fault(`${key} approved: ${answers.map(inShort).join(' and ')}`);
-  run.tally.add('approved', answers.filter(({ status }) => status === 200).length);
-  run.tally.add('told that it is approved already', answers.filter(({ status }) => status === 409).length);
+  const done = answers.filter(({ status }) => status === 200);
+  const told = answers.filter(({ status, code }) => status === 409 && code === 'already-recorded');
+  const first = done.filter(({ replayed }) => !replayed).length;
+  const isRight = first === 1 && (hasKey ? done.length : 1 + told.length) === DUPLICATES;
+  if (!isRight || new Set(done.map(({ text }) => text)).size !== 1)
+    run.tally.fault(`${key} approved: ${answers.map(inShort).join(' and ')}`);
+  run.tally.add('approved', first);
+  run.tally.add('answered again', done.length - first);
+  run.tally.add('told that it is approved already', told.length);
 }
 
 const inShort = ({ status, code, body, text }: Said) => `${status} ${code} ${body.id ?? text.slice(0, 80)}`;

@@ -52,9 +52,9 @@ export class Load {
     await Promise.all([...Array.from({ length: CLIENTS }, client), closer()]);
   }
 
-  private async send(where: string, who: { readonly secret: string }, body: object, key: string): Promise<Said> {
+  private async send(where: string, who: { readonly secret: string }, body: object, key?: string): Promise<Said> {
     const times = this.random.of([1, 1, 2]);
-    const asked = { secret: who.secret, body: { source: 'Campaign', ...body }, key };
+    const asked = { secret: who.secret, body: { source: 'Campaign', ...body }, ...(key !== undefined && { key }) };
     const once = () => {
       this.tally.add('sent');
       return untilAnswered(
@@ -70,7 +70,7 @@ export class Load {
       if (status >= 500 || status === 401) this.tally.fault(`${where}: ${status} ${text}`);
     }
     const created = new Set(answers.filter(({ status }) => status === 201).map(({ text }) => text));
-    if (created.size > 1) this.tally.fault(`${key} was answered ${[...created].join(' and ')}`);
+    if (created.size > 1) this.tally.fault(`${key ?? where} was answered ${[...created].join(' and ')}`);
     return answers.find(({ status }) => status < 300) ?? answers[0]!;
   }
 
@@ -125,10 +125,14 @@ export class Load {
     return undefined;
   }
 
-  /** Whether it is approved. Told that it is decided already, it reads: the answer to the first time may have been lost. */
+  /**
+   * Whether it is approved. By the key it sent, the answer to the first time comes again. Told that it is decided already, as
+   * whoever sends no key or comes second is, it reads.
+   */
   private async approve({ id, digest }: Json): Promise<boolean> {
     const checker = this.ground.hostChecker;
-    const { status, code, text } = await this.send(`${drafts}/${id}/approvals`, checker, { digest }, `${id} approved`);
+    const key = this.random.of([undefined, `${id}-approved`]);
+    const { status, code, text } = await this.send(`${drafts}/${id}/approvals`, checker, { digest }, key);
     if (status === 200) return true;
     if (code !== 'already-recorded') this.tally.fault(`${id}: ${status} ${text}`);
     const read = await untilAnswered(

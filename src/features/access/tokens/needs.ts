@@ -23,6 +23,8 @@ const onTheWay: Partial<Readonly<Record<Action, readonly Action[]>>> = {
   'receipt.add': ['contribution.read'],
   'share-statement.read': [...records, 'ledger.read', 'ledger-draft.read'],
   'flag.read': records,
+  // A whole year as it was recorded is laid beside its share statement.
+  'calculation.read': [...records, 'share-statement.read', 'ledger.read', 'ledger-draft.read'],
   'calculation.add': [...records, 'share-statement.read'],
   'import.decide': ['import.read'],
   'ledger.read': [...records, 'ledger-draft.read', 'calculation.read'],
