@@ -48,16 +48,7 @@ export function periodsPage(
       ...(errors.length > 0 ? { errors } : {}),
     },
     partnership: place.partnership.name,
-    months: [...openMonth(known), ...monthsOf(known)].map((month) => ({
-      name: monthName(month.startsOn),
-      tag: tags[month.state],
-      closings: month.closings.map(({ id, number, recordedAt, recordedBy, digest }) => ({
-        href: `${periodsOf(place)}/closings/${id}`,
-        text: number === 1 ? 'What was frozen' : `What was frozen the ${number === 2 ? 'second' : `${number}th`} time`,
-        says: `${showDay(recordedAt)}, by ${recordedBy}`,
-        digest,
-      })),
-    })),
+    ...monthsShown(place, known),
     next: closeForm(place, known, toFreeze, typed.close, looking.keys.close),
     ask: askForm(place, known, typed.ask, looking.keys.ask),
     requests: requests(place, known, looking.council),
@@ -67,6 +58,23 @@ export function periodsPage(
     },
     files: downloads(place.partnership.id, ['ledger/closings', 'ledger/reopenings']),
   };
+}
+
+const SHOWN_AT_ONCE = 15;
+
+/** The latest months, and those before them, which are folded away: an agency that has gone on for years has closed scores. */
+function monthsShown(place: Place, known: MonthsKnown) {
+  const all = [...openMonth(known), ...monthsOf(known)].map((month) => ({
+    name: monthName(month.startsOn),
+    tag: tags[month.state],
+    closings: month.closings.map(({ id, number, recordedAt, recordedBy, digest }) => ({
+      href: `${periodsOf(place)}/closings/${id}`,
+      text: number === 1 ? 'What was frozen' : `What was frozen the ${number === 2 ? 'second' : `${number}th`} time`,
+      says: `${showDay(recordedAt)}, by ${recordedBy}`,
+      digest,
+    })),
+  }));
+  return { months: all.slice(0, SHOWN_AT_ONCE), earlier: all.slice(SHOWN_AT_ONCE) };
 }
 
 /** The month that comes next, unless it is among those that were closed before. */

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../../engine/calendar/local-date.js';
+import { sayDate } from '../../../engine/shares/say-period.js';
 import { sayPence } from '../../../engine/shares/say.js';
 import { toPence } from '../../shared/money.js';
 import type { RecordedPart, RecordedYear, RecordedYearCheck } from '../dto/recorded-year.js';
@@ -31,7 +33,7 @@ export function yearChecks(statement: Statement, parts: readonly RecordedPart[],
 function partFoots({ from, calculation }: RecordedPart): RecordedYearCheck {
   const { partners = [], unallocated = '0.00', total = '0.00' } = calculation ?? {};
   const borne = sumOf([...partners.map(({ amount }) => amount), unallocated]);
-  const says = `The part from ${from}: partners and what nobody bears ${sayPence(borne)}; in all ${sayPence(toPence(total))}.`;
+  const says = `The part from ${sayDate(from as LocalDate)}: partners and what nobody bears ${sayPence(borne)}; in all ${sayPence(toPence(total))}.`;
   return { check: 'part-foots', holds: borne === toPence(total), says };
 }
 
@@ -44,6 +46,6 @@ function asTheStatement({ partners, asAt }: Statement, made: Made): RecordedYear
   return {
     check: 'as-the-share-statement',
     holds: apart.length === 0,
-    says: `${named.size - apart.length} of ${named.size} partners bear what the share statement as at ${asAt} says.`,
+    says: `${named.size - apart.length} of ${named.size} partners bear what the share statement as at ${sayDate(asAt as LocalDate)} says.`,
   };
 }
