@@ -39,6 +39,7 @@ import { Reconciliation1795305600043 } from './0043-reconciliation.js';
 import { TwoCouncilsBySum1795305600044 } from './0044-two-councils-by-sum.js';
 import { ImportsByColumns1795305600045 } from './0045-imports-by-columns.js';
 import { HeldBesides1795305600052 } from './0052-held-besides.js';
+import { TrailBeforeYear1795305600053 } from './0053-trail-before-year.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   TwoCouncilsBySum1795305600044,
   ImportsByColumns1795305600045,
   HeldBesides1795305600052,
+  TrailBeforeYear1795305600053,
 ];

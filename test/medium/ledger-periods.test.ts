@@ -347,4 +347,35 @@ describe('closing while somebody posts', () => {
     await billed('three', on(month));
     expect(await without([], () => crossed(noted, month, insertBill('three', on(month))))).toContain('40P01');
   });
+
+  it('lets two budgets of one transaction and the closing of the second one’s year wait in the same order', async () => {
+    const decision = await added(app, 'partnerships/three/decisions', {
+      ...{
+        body: 'Board',
+        reference: 'B 1',
+        title: 'Budgets',
+        takenOn: '2025-03-01',
+        approves: 'budget',
+        outcome: 'approved',
+      },
+    });
+    const columns = 'partnership_id, id, fund, financial_year, kind, starts_on, decision_id, lines, source';
+    const budget = (year: string) => `insert into budget (${columns})
+      values ('three', gen_random_uuid(), 'capital', '${year}', 'original', '${year.slice(0, 4)}-04-01', '${decision.id}',
+        '[{"line": "vans", "name": "Vans", "pence": "1"}]', 'Test')`;
+    const how = await both(async (budgeting, closer) => {
+      await open(budgeting, 'ledger-budget.add', 'three');
+      await budgeting.query(budget('2030-31'));
+      await open(closer, 'ledger-closing.add', 'three');
+      const closing = ended(
+        closer.query(`insert into ledger_year_closing (partnership_id, id, financial_year, why, source)
+          values ('three', gen_random_uuid(), '2031-32', 'It is over', 'Test')`),
+      );
+      await wait();
+      const second = await ended(budgeting.query(budget('2031-32')));
+      await budgeting.query('commit');
+      return [second, await closing];
+    });
+    expect(how).toEqual(['done', 'ledger_year_closing_after_its_months']);
+  });
 });
