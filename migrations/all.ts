@@ -40,6 +40,7 @@ import { TwoCouncilsBySum1795305600044 } from './0044-two-councils-by-sum.js';
 import { ImportsByColumns1795305600045 } from './0045-imports-by-columns.js';
 import { HeldBesides1795305600052 } from './0052-held-besides.js';
 import { TrailBeforeYear1795305600053 } from './0053-trail-before-year.js';
+import { SettledWhileOpen1795305600054 } from './0054-settled-while-open.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   ImportsByColumns1795305600045,
   HeldBesides1795305600052,
   TrailBeforeYear1795305600053,
+  SettledWhileOpen1795305600054,
 ];

@@ -222,7 +222,21 @@ describe('the closing of a year', () => {
     expect((await officer.post(`${base}/ledger/reopenings/${body.id}/approvals`, made)).status).toBe(200);
   };
   const statement = async (of: string): Promise<Json> => (await app.http.get(`${base}/ledger/year-end/${of}`)).body;
+  const march30 = { ...made, effectiveOn: '2025-03-30' };
   let march: Json;
+  /** A true-up of another fund that counts for the year after, of which one draft reverses an entry. */
+  const training: Record<'settled' | 'reversal' | 'later', Json> = { settled: {}, reversal: {}, later: {} };
+  const reverse = (): Promise<Answer> =>
+    lead.post(`${base}/ledger/drafts`, {
+      ...{ ...made, kind: 'reversal', reverses: training.settled.entries[0].draft, reason: 'Wrong' },
+      effectiveOn: '2025-04-02',
+    });
+  const settleTraining = async (fund: string, was: string, is: string): Promise<Json> => {
+    const recorded = await calculated('shares', counted(was, '100'));
+    const later = counted(is, '100');
+    const trueUp = await calculated('true-up', { recorded: { calculation: recorded.id }, later });
+    return (await settle({ kind: 'true-up', calculation: trueUp.id, fund, effectiveOn: '2025-04-02' })).body;
+  };
 
   it('waits for its months, for what is proposed, and for the outturn at which it was settled', async () => {
     expect(refusal(await close())).toEqual([409, '/financialYear', 'months-open']);
@@ -247,16 +261,13 @@ describe('the closing of a year', () => {
 
   it('freezes what it comes to once all is settled at its outturn, and takes no further settlement', async () => {
     await openMarch(march.id);
-    const spending = {
-      ...made,
-      kind: 'spending',
-      line: 'staffing',
-      effectiveOn: '2025-03-30',
-      reason: 'The year',
-      amount: '900.00',
-    };
+    const spending = { ...march30, kind: 'spending', line: 'staffing', reason: 'The year', amount: '900.00' };
     const { body: draft } = await lead.post(`${base}/ledger/drafts`, spending);
     expect((await approve(draft.id)).status).toBe(200);
+    training.settled = await settleTraining('training', '70', '65');
+    for (const { draft: each } of training.settled.entries) expect((await approve(each)).status).toBe(200);
+    training.later = await settleTraining('venues', '80', '85');
+    training.reversal = (await reverse()).body;
     march = await closeMarch();
     expect((await close(partner)).status).toBe(403);
     const { status, body } = await close();
@@ -264,12 +275,27 @@ describe('the closing of a year', () => {
     expect(body.balances).toEqual(march.balances);
     const said = JSON.parse(body.frozen);
     expect(said.months).toEqual([{ month: '2025-03', closing: march.id, digest: march.digest }]);
-    expect(said.settlements.map(({ kind }: Json) => kind)).toEqual(['true-up', 'variance']);
+    expect(said.settlements.map(({ kind }: Json) => kind)).toEqual(['true-up', 'true-up', 'variance']);
     expect(refusal(await close())).toEqual([409, '/financialYear', 'already-recorded']);
     expect(refusal(await settle({ kind: 'true-up', fund: 'other' }))).toEqual([409, '/financialYear', 'year-closed']);
     const lines = [{ line: 'staffing', name: 'Staffing', amount: '900.00' }];
     const budget = { ...made, financialYear: year, kind: 'original', from: '2024-04-01', decision, lines };
     expect(refusal(await lead.post(`${base}/ledger/budgets`, budget))).toEqual([409, '/financialYear', 'year-closed']);
+  });
+
+  it('keeps what it was settled at, on whichever day a reversal counts, until it is opened again', async () => {
+    const proposed = await reverse();
+    expect(refusal(proposed)).toEqual([409, '/reverses', 'year-closed']);
+    expect(proposed.body.errors[0].detail).toContain('Have March 2025 re-opened by two councils first');
+  });
+
+  it('and is told so by the database, of what was proposed before', async () => {
+    for (const { draft } of [...training.later.entries, { draft: training.reversal.id }]) {
+      const refused = await approve(draft);
+      expect(refusal(refused)).toEqual([409, '/digest', 'year-closed']);
+      expect(refused.body.errors[0].detail).toContain(`The year ${year} is closed at what it was settled at`);
+    }
+    expect((await settled(training.settled.id)).state).toBe('settled');
   });
 
   it('is told by the statement of the year, which foots, and the next year opens with what it closed at', async () => {
@@ -285,15 +311,8 @@ describe('the closing of a year', () => {
     ]);
     const [fund] = told.funds;
     expect(fund.account).toEqual({
-      ...{
-        contributed: '0.00',
-        granted: '0.00',
-        inKind: '0.00',
-        spent: '900.00',
-        under: '-900.00',
-        settled: '-100.00',
-      },
-      ...{ budget: null, variance: null },
+      ...{ contributed: '0.00', granted: '0.00', inKind: '0.00', spent: '900.00' },
+      ...{ under: '-900.00', settled: '-100.00', budget: null, variance: null },
     });
     expect(fund.partners[1]).toMatchObject({
       partner: 'one-b',
@@ -310,17 +329,9 @@ describe('the closing of a year', () => {
       unsettled: '-1000.00',
     });
     expect(told.checks.filter(({ holds }: Json) => !holds)).toEqual([]);
-    expect(told.checks.map(({ check }: Json) => check)).toEqual([
-      ...[
-        'year-foots',
-        'balance-foots',
-        'bills-foot',
-        'cash-foots',
-        'in-kind-foots',
-        'closes-as-frozen',
-        'settled-at-outturn',
-      ],
-    ]);
+    expect(told.checks.map(({ check }: Json) => check).join(' ')).toBe(
+      'year-foots balance-foots bills-foot cash-foots in-kind-foots closes-as-frozen settled-at-outturn',
+    );
     const next = await statement('2025-26');
     expect(next.funds[0].opening).toEqual(fund.closing);
     expect(next).toMatchObject({ state: 'open', openedWith: told.closed });
@@ -345,16 +356,11 @@ describe('the closing of a year', () => {
     await recordedTwoDaysAgo(app.database);
     for (const each of [year, '2025-26']) known[each] = await statement(each);
     await openMarch(march.id);
-    const grant = {
-      ...made,
-      kind: 'grant',
-      line: 'staffing',
-      effectiveOn: '2025-03-30',
-      reason: 'Late',
-      amount: '5.00',
-    };
+    const grant = { ...march30, kind: 'grant', line: 'staffing', reason: 'Late', amount: '5.00' };
     const { body: draft } = await lead.post(`${base}/ledger/drafts`, grant);
     expect((await approve(draft.id)).status).toBe(200);
+    expect((await approve(training.reversal.id)).status).toBe(200);
+    expect((await settled(training.settled.id)).state).toBe('in-part');
     expect((await statement(year)).state).toBe('open');
     march = await closeMarch();
     const { status, body } = await close();

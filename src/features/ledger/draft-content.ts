@@ -1,13 +1,14 @@
 import { type Line, type ProposedKind, propose, turn } from '../../engine/ledger/propose.js';
 import type { WriteSession } from '../../platform/database/session.js';
 import { statement } from '../../platform/database/statement.js';
-import { invalid, Refused } from '../../platform/http/problem.js';
+import { invalid } from '../../platform/http/problem.js';
 import { beforeFirst, firstDay, sayFirst } from '../shared/first-day.js';
 import { toPence } from '../shared/money.js';
 import { orRefuse } from '../shared/or-refuse.js';
 import type { NewDraft } from './dto/draft.js';
 import { fundOf } from './fund-of.js';
 import { mustBeOrder } from './must-be-order.js';
+import { mustBeReversible } from './must-be-reversible.js';
 
 /** What a version of a draft says, as it would be posted. Its digest is of all this; what is not there is left out. */
 interface Content {
@@ -76,7 +77,7 @@ async function reversing(session: WriteSession, partnership: string, given: NewD
   const [first] = lines;
   if (!first)
     throw invalid([fault('/reverses', 'not-there', 'Expected the id of an entry of this partnership’s ledger.')]);
-  mustBeReversible(first, given);
+  await mustBeReversible(session, partnership, first, given);
   const authority = lines.find((line) => line.authority !== null)?.authority ?? null;
   if (given.authority && given.authority !== authority)
     throw invalid([fault('/authority', 'not-its-own', 'Expected whom the entry concerns, or nothing.')]);
@@ -84,21 +85,6 @@ async function reversing(session: WriteSession, partnership: string, given: NewD
     lines.map(({ account, authority: whose, line, pence }) => ({ account, authority: whose, line, pence })),
   );
   return { authority, content: say(partnership, given, first.fund, turned) };
-}
-
-function mustBeReversible(entry: PostedLine, { effectiveOn }: NewDraft): void {
-  const refusal = (pointer: string, code: string, detail: string) =>
-    new Refused('conflict', detail, [{ pointer, code, detail }]);
-  if (entry.kind === 'reversal')
-    throw refusal('/reverses', 'reversal', 'A reversal is not reversed. Enter anew what was right.');
-  if (entry.reversed)
-    throw refusal('/reverses', 'already-reversed', 'That entry has been reversed already. Read what reversed it.');
-  if (effectiveOn < entry.effective_on)
-    throw refusal(
-      '/effectiveOn',
-      'before-its-entry',
-      `Give the day of the entry, ${entry.effective_on}, or a later one.`,
-    );
 }
 
 function say(partnership: string, given: NewDraft, fund: string, lines: readonly Line[]): Content {

@@ -20,7 +20,8 @@ const closingsKnown = (known: (row: string) => string) => `select y.*, not exist
       where r.partnership_id = y.partnership_id and r.closing_id = y.closing_id and o.outcome = 'approved' and ${known('o')}) as stands
   from ledger_year_closing y where y.partnership_id = $1 and ${known('y')}`;
 
-const closings = closingsKnown(() => 'true');
+/** Those of a partnership, $1, whether each stands now. */
+export const closings = closingsKnown(() => 'true');
 
 /** $2 the years, $3 as known at, if asked. */
 const standing = statement(`select c.* from (${closingsKnown((row) => knownAt(row, '$3'))}) c

@@ -126,6 +126,11 @@ export const ledgerWords: Words = {
     'year-closed',
     'The year is closed. Have its last month re-opened by two councils, or settle what is new in a later year.',
   ),
+  ledger_entry_settles_an_open_year: conflict(
+    '/digest',
+    'year-closed',
+    'The year {} is closed at what it was settled at, which this would change. Have its last month re-opened by two councils first, and close the year anew afterwards.',
+  ),
   ledger_year_closing_after_its_months: conflict(
     '/financialYear',
     'months-open',
