@@ -195,6 +195,19 @@ describe('a request that decides something', () => {
     expect(await one.database.sql(kept, [key])).toEqual([{ together: true }]);
   });
 
+  it('and a change of a draft: with the same key one version, and without one another', async () => {
+    const [asked, key, beside] = [await aDraft(), randomUUID(), httpOf(two.url, maker.secret)];
+    const given = { ...made, effectiveOn: '2026-05-01', reason: 'Less' };
+    const change = (who: Http, sent: string, amount = '2.00') =>
+      who.post(`${asked.place}/versions`, { ...given, amount }, { 'idempotency-key': sent });
+    const answers = await Promise.all([maker, beside, maker, beside].map((who) => change(who, key)));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect([answers[0]!.status, answers[0]!.body.versions.length]).toEqual([200, 2]);
+    expect(answers.filter(({ headers }) => headers['idempotent-replayed'] === 'true').length).toBe(3);
+    expect(code(await change(maker, key, '3.00'))).toEqual([422, 'key-used-otherwise']);
+    expect((await change(maker, randomUUID())).body.versions.length).toBe(3);
+  });
+
   it('sent eight times at once to two processes decides once, and every answer is the same', async () => {
     const [asked, key, beside] = [await aDraft(), randomUUID(), httpOf(two.url, checker.secret)];
     const sent = Array.from({ length: 8 }, (_, n) => approve(n % 2 === 0 ? checker : beside, asked, key));

@@ -5,7 +5,7 @@ import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesChange, DescribesDecision, DoesInPartnership } from '../shared/api.js';
+import { DescribesDecision, DescribesVersion, DoesInPartnership } from '../shared/api.js';
 import { OptionalIdempotencyKey } from '../shared/idempotency-key.js';
 import { RecordRoutes } from '../shared/record-routes.js';
 import { ChangeDraft } from './change-draft.js';
@@ -39,13 +39,15 @@ export class DraftsController extends RecordRoutes({
   @Post(':id/versions')
   @HttpCode(200)
   @DoesInPartnership('ledger-draft.add')
-  @DescribesChange(NewDraftVersion, LedgerDraft, 'Change what is proposed: a new version, those before it stay')
+  @DescribesVersion(NewDraftVersion, LedgerDraft, 'Change what is proposed: a new version, those before it stay')
   change(
     @Acting() context: Context,
-    @Param() { partnership, id }: Place,
+    @Param() place: Place,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body(new BodyPipe(NewDraftVersion)) given: NewDraftVersion,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerDraft> {
-    return this.changes.run(context, slugOrNotFound(partnership), uuidOrNotFound(id), given);
+    return this.sent(context, place, given, { key, reply }, this.changes);
   }
 
   @Post(':id/approvals')
@@ -59,7 +61,7 @@ export class DraftsController extends RecordRoutes({
     @Body(new BodyPipe(NewDraftApproval)) given: NewDraftApproval,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerDraft> {
-    return this.decide(context, place, given, { key, reply });
+    return this.sent(context, place, given, { key, reply }, this.decides);
   }
 
   @Post(':id/rejections')
@@ -73,18 +75,20 @@ export class DraftsController extends RecordRoutes({
     @Body(new BodyPipe(NewDraftRejection)) given: NewDraftRejection,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LedgerDraft> {
-    return this.decide(context, place, given, { key, reply });
+    return this.sent(context, place, given, { key, reply }, this.decides);
   }
 
-  private decide(
+  /** Done once for each key, where one is sent. */
+  private sent<G extends object>(
     context: Context,
     { partnership, id }: Place,
-    given: NewDraftApproval | NewDraftRejection,
+    given: G,
     asked: Record<'key', string | undefined> & Record<'reply', FastifyReply>,
+    does: { run(context: Context, partnership: string, draft: string, given: G): Promise<LedgerDraft> },
   ): Promise<LedgerDraft> {
     const [here, of] = [within(context, slugOrNotFound(partnership)), uuidOrNotFound(id)];
     return this.once.decide(here, { ...asked, body: { of, ...given } }, (inside) =>
-      this.decides.run(inside, here.partnership, of, given),
+      does.run(inside, here.partnership, of, given),
     );
   }
 }

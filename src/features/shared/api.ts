@@ -135,14 +135,22 @@ export function DescribesChange(body: Type, view: Type, summary: string, descrip
   );
 }
 
+const again =
+  'A key of your own for this request, or none: the same request with the same key again gets the same answer; without,';
+
+/** The reference entry of something that changes a record: with a key its answer can be had again. */
+export function DescribesVersion(body: Type, view: Type, summary: string) {
+  return applyDecorators(
+    DescribesChange(body, view, summary),
+    keyHeader(`${again} each request that is sent adds a version`, false),
+  );
+}
+
 /** The reference entry of something that decides what was submitted, once: with a key its answer can be had again. */
 export function DescribesDecision(body: Type, view: Type, summary: string) {
   return applyDecorators(
     DescribesChange(body, view, summary),
-    keyHeader(
-      'A key of your own for this request, or none: the same request with the same key again gets the same answer; without, that it was decided already is refused',
-      false,
-    ),
+    keyHeader(`${again} that it was decided already is refused`, false),
   );
 }
 

@@ -12,7 +12,7 @@ export const IdempotencyKey = createParamDecorator((_: unknown, host: ExecutionC
   checked(sentBy(host)),
 );
 
-/** The same of a request that decides something, which is decided once in any case: by it the answer can be had again. */
+/** The same of a request that decides or changes something, and may come without: by it the answer can be had again. */
 export const OptionalIdempotencyKey = createParamDecorator((_: unknown, host: ExecutionContext): string | undefined => {
   const key = sentBy(host);
   return key === undefined ? undefined : checked(key);

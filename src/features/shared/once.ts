@@ -13,7 +13,7 @@ interface Creating {
   readonly reply: FastifyReply;
 }
 
-/** A request that decides something: what it says names that too; a key is sent by who wants the answer again. */
+/** A request that decides or changes something: what it says names that too; a key is sent by who wants the answer again. */
 type Deciding = Omit<Creating, 'key'> & { readonly key: string | undefined };
 
 /** What was answered, and where the new record is. */
@@ -55,7 +55,7 @@ export class Once {
     return body;
   }
 
-  /** Answers with what was decided, or was when this key was first sent; without a key, whoever sends it again is refused. */
+  /** Answers with what was decided, or was when this key was first sent; without a key, whoever sends it again does so again, or is refused. */
   async decide<S extends object>(context: Context, { key, body, reply }: Deciding, work: Work<S>): Promise<S> {
     if (key === undefined) return work(context);
     return (await this.answer(context, { key, body, reply }, work, placeOf)).body;
