@@ -85,6 +85,9 @@ export const plants: Readonly<Record<string, Readonly<Record<string, Plant>>>> =
       rewrite(database, 'ledger.settle_while_open', [
         ['if ledger.year_closed(new.partnership_id, new.financial_year) then', 'if false then'],
       ]),
+    'closed-years-lose-settlements': (database) =>
+      rewrite(database, 'ledger.must_leave_closed_years', [['if settled is not null then', 'if false then']]),
+    'reversing-waits-for-nobody': trailLater,
     'unsettled-years-close': (database) =>
       rewrite(database, 'ledger.close_year', [['elsif waits is not null then', 'elsif false then']]),
     'any-outturn': (database) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, connections, type Ended } from './connections.js';
-import { approving, insertOutcome, proposeAll, spending } from './contents.js';
+import { approving, type Content, insertOutcome, type Proposed, proposeAll, reversalOf, spending } from './contents.js';
 import { type Ground, makeGround } from './ground.js';
 import { sleepy } from './lane.js';
 import type { TestDatabase } from '../../support/test-database.js';
@@ -14,6 +14,15 @@ const insertCalculation = `insert into calculation (partnership_id, id, kind, wh
 const insertSettlement = `insert into ledger_settlement
     (partnership_id, id, kind, fund, financial_year, calculation_id, decision_id, effective_on, why, source)
   values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7, 'As decided', 'Campaign') returning id`;
+/** What follows from a settlement of one entry, with the version that says so, as the database has worked it out. */
+const insertItsDraft = `insert into ledger_draft (partnership_id, id, kind, settlement_id, source)
+  values ($1, gen_random_uuid(), 'variance', $2, 'Campaign') returning id`;
+const insertItsVersion = `insert into ledger_draft_version (partnership_id, id, draft_id, content, source)
+  select s.partnership_id, gen_random_uuid(), $3, jsonb_build_object('partnership', s.partnership_id, 'kind', 'variance',
+      'fund', s.fund, 'effectiveOn', s.effective_on, 'reason', 'As decided', 'decision', s.decision_id, 'illustrative', false,
+      'source', concat('Recorded calculation ', c.id, ', answer ', c.answer_digest), 'lines', s.proposes -> 0 -> 'lines'), 'Campaign'
+  from ledger_settlement s join calculation c on c.partnership_id = s.partnership_id and c.id = s.calculation_id
+  where s.partnership_id = $1 and s.id = $2 returning draft_id as id, digest, content`;
 const insertYearClosing = `insert into ledger_year_closing (partnership_id, id, financial_year, why, source)
   values ($1, gen_random_uuid(), $2, 'It is settled', 'Campaign') returning id, frozen`;
 const insertClosings = `insert into ledger_closing (partnership_id, id, starts_on, why, source)
@@ -75,15 +84,30 @@ export class YearLane {
     const { ground } = this;
     const day = this.march.replace(/01$/, '20');
     const [draft] = await proposeAll(this.connections[0]!, ground, [spending(day, pence)]);
-    const who = ground.partnerChecker;
-    return (connection, hold = 0) =>
-      this.held(connection, who, 'ledger-draft.decide', hold, insertOutcome, approving(ground, draft!, who));
+    return this.approval(draft!);
   }
 
-  /** A recorded variance at an outturn of so much, which moves nothing. */
-  async calculation(spent: number): Promise<string> {
+  /** A variance settled at a calculation that bills the partner, posted in the year after; what reverses that is asked later. */
+  async settleAndBill(calculation: string): Promise<(connection: number, hold?: number) => Promise<Ended>> {
+    const { ground, connections, nextYear } = this;
+    const [connection] = connections as [Connection];
+    await connection.begin(ground.lead, actions.settlement, ground.id);
+    const given = [ground.id, 'variance', 'pool', this.year, calculation, this.decision, nextYear];
+    const [settled] = must(await connection.ask(insertSettlement, given)).rows;
+    const [draft] = must(await connection.ask(insertItsDraft, [ground.id, settled!['id']])).rows;
+    const version = await connection.ask(insertItsVersion, [ground.id, settled!['id'], draft!['id']]);
+    const [bill] = must(version).rows as unknown as [Proposed & { content: Content }];
+    must(await connection.commit());
+    must(await this.approval(bill)(0));
+    const [reversal] = await proposeAll(connection, ground, [reversalOf(bill.id, bill.content)]);
+    return this.approval(reversal!);
+  }
+
+  /** A recorded variance at an outturn of so much, which moves nothing, or so many pounds to the partner. */
+  async calculation(spent: number, billed?: string): Promise<string> {
     const [id, pounds] = [randomUUID(), `${Math.floor(spent / 100)}.${two(spent % 100)}`];
-    const answer = { budget: pounds, forecast: pounds, undetermined: '0.00', partners: {}, steps: [] };
+    const partners = billed === undefined ? {} : { [`${this.ground.id}-b`]: billed };
+    const answer = { budget: pounds, forecast: pounds, undetermined: '0.00', partners, steps: [] };
     const given = [this.ground.id, id, JSON.stringify(answer), this.year];
     must(
       await this.connections[0]!.once(this.ground.lead, 'calculation.add', this.ground.id, insertCalculation, given),
@@ -128,6 +152,13 @@ export class YearLane {
 
   async end(): Promise<void> {
     await Promise.all(this.connections.map((connection) => connection.end()));
+  }
+
+  private approval(draft: Proposed): (connection: number, hold?: number) => Promise<Ended> {
+    const { ground } = this;
+    const who = ground.partnerChecker;
+    return (connection, hold = 0) =>
+      this.held(connection, who, 'ledger-draft.decide', hold, insertOutcome, approving(ground, draft, who));
   }
 
   private closing(connection: number, months: readonly string[], hold = 0): Promise<Ended> {

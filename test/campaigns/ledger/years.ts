@@ -172,6 +172,21 @@ async function twoClosings(turn: Turn): Promise<void> {
   if (both.filter(isDone).length !== 1) turn.tally.fault(`${turn.about}: ${both.map(said).join(', ')}`);
 }
 
+/** What bills the partner by the year's variance is reversed while the year is closed: it is one or the other. */
+async function reversal(turn: Turn): Promise<void> {
+  const { lane } = turn;
+  const { spent } = await prepared(turn);
+  const reverse = await lane.settleAndBill(await lane.calculation(spent, '1.00'));
+  const [reversed, closed] = await Promise.all([
+    after(turn, (held) => reverse(1, held)),
+    after(turn, (held) => lane.close(2, held)),
+  ]);
+  mayEnd(turn, 'reversal', reversed, 'ledger_entry_settles_an_open_year');
+  mayEnd(turn, 'closing', closed, 'ledger_year_closing_when_settled');
+  if (isDone(reversed) === isDone(closed))
+    turn.tally.fault(`${turn.about}: reversal ${said(reversed)}, closing ${said(closed)}`);
+}
+
 /** The same over HTTP: a settlement that pays something back is approved at one process while the year is closed at the other. */
 async function overHttp(turn: Turn): Promise<void> {
   const { lane, two, tally, about } = turn;
@@ -227,5 +242,6 @@ const races: readonly (readonly [string, (turn: Turn) => Promise<void>])[] = [
   ['a posting and the closings of March and its year', posting],
   ['a re-opening of March and a closing', reopening],
   ['two closings', twoClosings],
+  ['a reversal of what was settled and a closing', reversal],
   ['an approval and a closing over HTTP', overHttp],
 ];
