@@ -44,9 +44,10 @@ describe('a table of true figures', () => {
 
 describe('one wrong cell', () => {
   it('leaves a table that holds, or is one cell to correct, itself among those that would do', () => {
-    let found = 0;
+    let [found, tried] = [0, 0];
     fc.assert(
       fc.property(anyTrueTable, fc.nat(), fc.integer({ min: 1, max: 9 }), (table, which, digit) => {
+        tried += 1;
         const document = post(table);
         const all = printed(document);
         const { holder, column, partner } = all[which % all.length]!;
@@ -62,7 +63,7 @@ describe('one wrong cell', () => {
       }),
       cases(150),
     );
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(tried / 2);
   });
 });
 
