@@ -41,6 +41,7 @@ import { ImportsByColumns1795305600045 } from './0045-imports-by-columns.js';
 import { HeldBesides1795305600052 } from './0052-held-besides.js';
 import { TrailBeforeYear1795305600053 } from './0053-trail-before-year.js';
 import { SettledWhileOpen1795305600054 } from './0054-settled-while-open.js';
+import { SaidByItsKind1795305600055 } from './0055-said-by-its-kind.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   HeldBesides1795305600052,
   TrailBeforeYear1795305600053,
   SettledWhileOpen1795305600054,
+  SaidByItsKind1795305600055,
 ];

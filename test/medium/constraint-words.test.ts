@@ -275,7 +275,7 @@ const raised = [
   ...['ledger_settlement_within_one_fund', 'ledger_settlement_of_days_once', 'ledger_entry_pays_in_its_fund'],
   ...['ledger_settlement_once', 'ledger_settlement_on_partners', 'ledger_settlement_of_an_open_year'],
   ...['ledger_year_closing_after_its_months', 'ledger_year_closing_once', 'ledger_year_closing_when_settled'],
-  ...['ledger_year_closing_at_its_outturn', 'ledger_entry_settles_an_open_year'],
+  ...['ledger_year_closing_at_its_outturn', 'ledger_entry_settles_an_open_year', 'ledger_from_the_first_day'],
   ...['ledger_closing_when_it_is_over', 'ledger_closing_once', 'ledger_closing_after_those_before'],
   ...['ledger_reopening_of_the_latest', 'ledger_reopening_by_another', 'ledger_reopening_by_another_council'],
   ...['ledger_bill_event_of_one_that_stands', 'ledger_bill_event_in_order', 'ledger_bill_event_not_to_come'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rewrite } from '../campaigns/interleaving/planted.js';
 import { type Answer, type Http, startApp, type TestApp } from '../support/app.js';
 import { agreeThreshold } from '../support/agree-threshold.js';
 import { added, made, smallPartnership } from '../support/partnership.js';
@@ -93,6 +94,21 @@ describe('a file of money', () => {
     expect((await approve(partner, asked)).status).toBe(200);
     expect(code(await approve(partner, asked))).toEqual([409, 'already-recorded']);
     expect(code(await preview(lead, `${header}\n`))).toEqual([201, undefined]);
+  });
+
+  it('is refused past the application too where a row counts for a day before any council took part', async () => {
+    const shown = await preview(lead, bills('1.00'));
+    const [first, later] = ['min(p.starts_on)', `date '2026-04-02'`] as const;
+    await rewrite(app.database, 'ledger.first_day', [[first, later]]);
+    const refused = await submit(lead, shown);
+    await rewrite(app.database, 'ledger.first_day', [[later, first]]);
+    expect([...code(refused), refused.body.errors[0].detail]).toEqual([
+      ...[
+        422,
+        'before-the-partnership',
+        'Expected 2026-04-02, the first day on which a council took part, or a later one.',
+      ],
+    ]);
   });
 
   it('takes one council alone where all of it together is at the strictest threshold of its days, or under', async () => {

@@ -131,6 +131,57 @@ describe('what is proposed', () => {
   });
 });
 
+describe('what is proposed past the application', () => {
+  /** A draft of one version, entered by direct SQL; undone at the end. */
+  const bySql = (kind: string, authority: string | null, said: object) =>
+    app.database.as('poolkeeper_api', async (client) => {
+      await client.query('begin');
+      await client.query('select authz.open($1, $2, $3, $4)', [lead.ticket, 'ledger-draft.add', 'one', 'test']);
+      const { rows } = await client.query<{ id: string }>(
+        `insert into ledger_draft (partnership_id, id, kind, authority_id, source)
+         values ('one', gen_random_uuid(), $1, $2, 'Test') returning id`,
+        [kind, authority],
+      );
+      const content = { partnership: 'one', kind, fund: 'pool', effectiveOn: '2026-04-01', reason: 'It', ...said };
+      await client.query(
+        `insert into ledger_draft_version (partnership_id, id, draft_id, authority_id, content, source)
+         values ('one', gen_random_uuid(), $1, $2, $3, 'Test')`,
+        [rows[0]?.id, authority, JSON.stringify({ ...content, source: 'Test', illustrative: false })],
+      );
+      await client.query('rollback');
+    });
+  const side = (account: string, pence: number, of: object = {}) => ({ account, pence: String(pence), ...of });
+  const a = { authority: 'one-a' };
+  const lines = [side('receivable', 100, a), side('contributed', -100)];
+
+  it('posts what its kind says, of whom it concerns', async () => {
+    await expect(bySql('contribution', 'one-a', { lines })).resolves.toBeUndefined();
+    await expect(bySql('contribution', 'one-a', { lines: [...lines].reverse() })).resolves.toBeUndefined();
+    const wrong: readonly (readonly [string, string | null, readonly object[]])[] = [
+      ['contribution', 'one-a', [side('receivable', -100, a), side('contributed', 100)]],
+      ['contribution', 'one-a', [side('receivable', 100, { authority: 'one-b' }), side('contributed', -100)]],
+      ['contribution', 'one-a', [side('receivable', 60, a), side('receivable', 40, a), side('contributed', -100)]],
+      ['contribution', 'one-a', [side('cash', 100), side('contributed', -100)]],
+      ['one-off', 'one-a', [side('budget-line', 100, { line: 'staffing' }), side('cash', -100)]],
+      ['rebate', 'one-a', lines],
+      ['receipt', 'one-a', [side('paid', 100, a), side('cash', -100)]],
+      ['spending', 'one-a', [side('budget-line', 100, { line: 'staffing' }), side('cash', -100)]],
+      ['grant', null, lines],
+    ];
+    for (const [kind, authority, given] of wrong)
+      await expect(bySql(kind, authority, { lines: given })).rejects.toMatchObject({
+        constraint: 'ledger_draft_version_says_its_kind',
+      });
+  });
+
+  it('counts for no day before any council took part', async () => {
+    await expect(bySql('contribution', 'one-a', { lines, effectiveOn: '2019-04-01' })).resolves.toBeUndefined();
+    await expect(bySql('contribution', 'one-a', { lines, effectiveOn: '2019-03-31' })).rejects.toMatchObject({
+      ...{ constraint: 'ledger_from_the_first_day', detail: '2019-04-01' },
+    });
+  });
+});
+
 describe('maker and checker (INV-07)', () => {
   it('whoever entered any version approves none, whoever changed it since', async () => {
     const draft = await proposed(officer, bill);

@@ -345,7 +345,7 @@ const asOwner = [
   ...['faults_told', 'check_host_match'],
   ...['check_budget', 'check_spending', 'check_commitment', 'check_release'],
   ...['check_budget_later', 'must_pay_in_its_fund', 'must_be_decided', 'settle_in_one_fund'],
-  'must_leave_closed_years',
+  ...['must_leave_closed_years', 'must_say_its_kind', 'must_be_of_its_time'],
 ];
 
 /** The same, on the way of every question: each name in them is qualified, so that they need no path that is set and taken back. */

@@ -19,6 +19,11 @@ export const ledgerWords: Words = {
     'same-council',
     'At this amount the agreement has it approved by another authority than those that entered it. Ask one of theirs.',
   ),
+  ledger_from_the_first_day: invalid(
+    '/effectiveOn',
+    'before-the-partnership',
+    'Expected {}, the first day on which a council took part, or a later one.',
+  ),
   ledger_entry_reversed_once: already('/reverses', 'That entry has been reversed already. Read what reversed it.'),
   ledger_entry_turns_what_it_reverses: conflict(
     '/effectiveOn',

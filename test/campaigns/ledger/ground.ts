@@ -41,7 +41,11 @@ export async function makeGround(database: TestDatabase, id: string): Promise<Gr
       const council = { ...rowOfEach['authority']!(id), id: `${id}-b`, name: `Second council of ${id}` };
       await insertRow(client, 'authority', council);
       await insertRow(client, 'partnership_authority', { partnership_id: id, authority_id: `${id}-b` });
-      const joined = { ...rowOfEach['participation']!(id), id: randomUUID(), authority_id: `${id}-b`, role: 'partner' };
+      // From long ago on, so that what is proposed counts for any day of a campaign.
+      const joined = {
+        ...{ ...rowOfEach['participation']!(id), id: randomUUID(), authority_id: `${id}-b`, role: 'partner' },
+        starts_on: '1900-01-01',
+      };
       await insertRow(client, 'participation', joined);
       const version = rowOfEach['agreement_version']!(id);
       await insertRow(client, 'agreement_version', { ...version, thresholds: JSON.stringify({ twoCouncilsAbove }) });
