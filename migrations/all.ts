@@ -42,6 +42,7 @@ import { HeldBesides1795305600052 } from './0052-held-besides.js';
 import { TrailBeforeYear1795305600053 } from './0053-trail-before-year.js';
 import { SettledWhileOpen1795305600054 } from './0054-settled-while-open.js';
 import { SaidByItsKind1795305600055 } from './0055-said-by-its-kind.js';
+import { NothingHalfSettled1795305600056 } from './0056-nothing-half-settled.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   TrailBeforeYear1795305600053,
   SettledWhileOpen1795305600054,
   SaidByItsKind1795305600055,
+  NothingHalfSettled1795305600056,
 ];
