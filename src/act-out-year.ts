@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { digest } from './engine/digest.js';
 import { ActOutYear, type Send } from './features/demonstration/year/act-out-year.js';
 
 /** Has people of the demonstration act out what it shows, while everyone is served. Gives back how to end that. */
@@ -18,12 +18,21 @@ export function actOutYear(app: NestFastifyApplication, logger: Logger): () => P
   };
 }
 
-/** Sends to this application itself, by the addresses of the API. */
+/** Sends to this application itself, by the addresses of the API. What says the same has the same key, whenever it is sent. */
 export const sendTo =
   (app: NestFastifyApplication): Send =>
   async (secret, url, body) => {
-    const [type, content] = typeof body === 'string' ? ['text/csv', body] : ['application/json', JSON.stringify(body)];
-    const headers = { authorization: `Bearer ${secret}`, 'idempotency-key': randomUUID(), 'content-type': type };
-    const answer = await fetch(`${await app.getUrl()}${url}`, { method: 'POST', headers, body: content });
+    const authorization = `Bearer ${secret}`;
+    const answer = await fetch(
+      `${await app.getUrl()}${url}`,
+      body === undefined ? { headers: { authorization } } : posting(),
+    );
     return { status: answer.status, text: await answer.text() };
+
+    function posting(): RequestInit {
+      const [type, content] =
+        typeof body === 'string' ? ['text/csv', body] : ['application/json', JSON.stringify(body)];
+      const headers = { authorization, 'idempotency-key': digest({ url, body }), 'content-type': type };
+      return { method: 'POST', headers, body: content };
+    }
   };

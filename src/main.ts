@@ -8,6 +8,7 @@ import { createApp } from './app.js';
 import { CheckpointClockwork } from './features/audit/checkpoints/clockwork.js';
 import { DemonstrationSignIns } from './features/demonstration/demonstration-sign-ins.js';
 import { LoadDemonstration } from './features/demonstration/load-demonstration.js';
+import { ActOutYear } from './features/demonstration/year/act-out-year.js';
 import { readProvidersFile } from './features/federation/read-providers.js';
 import { tellSignIns } from './features/demonstration/tell-sign-ins.js';
 import { nameFirstAdministrator } from './features/people/first-administrator.js';
@@ -47,13 +48,13 @@ async function start(config: Config, logger: Logger, signal: AbortSignal): Promi
     return undoing(close, async () => {
       signal.throwIfAborted();
       await mustBeReady(app);
-      const anew = config.demonstration && (await loadDemonstration(app, database.adminUrl, config));
+      const isToAct = config.demonstration && (await loadDemonstration(app, database.adminUrl, config));
       signal.throwIfAborted();
       const endClockwork = await startClockwork(app, database.adminUrl);
       return undoing(endClockwork, async () => {
         await listen(app, config);
         if (!config.demonstration) await tellFirstAdministrator(database.adminUrl, config);
-        const endActing = anew ? actOutYear(app, logger) : () => Promise.resolve();
+        const endActing = isToAct ? actOutYear(app, logger) : () => Promise.resolve();
         return () => endActing().finally(close).finally(endClockwork).finally(database.stop);
       });
     });
@@ -78,18 +79,19 @@ function addresses(adminUrl: string) {
   };
 }
 
-/** The demonstration is loaded by a service that exists for as long as that takes. Says whether that was the first time. */
+/** The demonstration is loaded by a service that exists for as long as that takes. Says whether it is still to be acted out. */
 async function loadDemonstration(app: NestFastifyApplication, adminUrl: string, config: Config): Promise<boolean> {
   await markDemonstration(adminUrl);
   const secret = await openService(adminUrl, 'demonstration');
   try {
     const { added } = await app.get(LoadDemonstration).run(ticketOf(secret));
-    return await tellSignIns(app.get(DemonstrationSignIns), ticketOf(secret), {
+    await tellSignIns(app.get(DemonstrationSignIns), ticketOf(secret), {
       folder: config.dataFolder,
       server: `http://${config.host}:${config.port}`,
       anew: added > 0,
       say: (text) => void process.stdout.write(text),
     });
+    return !(await app.get(ActOutYear).isOver(ticketOf(secret)));
   } finally {
     await endService(adminUrl, secret);
   }

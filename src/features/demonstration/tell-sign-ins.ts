@@ -10,12 +10,12 @@ interface Telling {
   say(text: string): void;
 }
 
-/** Tells the ways in at the first start, and keeps them for whoever runs the server; later it says where they are. Says whether it told them. */
-export async function tellSignIns(signIns: DemonstrationSignIns, ticket: string, telling: Telling): Promise<boolean> {
+/** Tells the ways in at the first start, and keeps them for whoever runs the server; later it says where they are. */
+export async function tellSignIns(signIns: DemonstrationSignIns, ticket: string, telling: Telling): Promise<void> {
   const file = path.join(telling.folder, 'demonstration-sign-ins.txt');
   if (existsSync(file) && !telling.anew) {
     telling.say(`Sign-ins of the demonstration are in ${file}\n`);
-    return false;
+    return;
   }
   const { people, token } = await signIns.make(ticket);
   const width = Math.max(...people.map(({ says }) => says.length));
@@ -30,5 +30,4 @@ export async function tellSignIns(signIns: DemonstrationSignIns, ticket: string,
   writeFileSync(file, `${text.join('\n')}\n`, { mode: 0o600 });
   writeFileSync(path.join(telling.folder, 'demonstration-token'), token, { mode: 0o600 });
   telling.say(`${text.join('\n')}\nThey are kept in ${file}\n`);
-  return true;
 }
