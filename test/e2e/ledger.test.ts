@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeDemonstration, isSound, openPage } from './browser.js';
+import { accessibilityFaults, describeDemonstration, isSound, openPage, widerThanWindow } from './browser.js';
 
 describeDemonstration('the ledger', (place) => {
   it('leads a finance officer from what is owed to the entry behind it, with the keyboard alone', async () => {
@@ -24,6 +24,10 @@ describeDemonstration('the ledger', (place) => {
     const officer = await place.test.as({ role: 'finance-officer', partnership: 'aspire', authority: 'dorset' });
     const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: officer });
     await page.goto('/partnerships/aspire/ledger');
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    expect(await widerThanWindow(page)).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
     await follow(page, /^what is late and for how long/);
     await isSound(page, /^Aged debt/);
     const owed = await page.locator('tbody td').first().innerText();

@@ -46,13 +46,13 @@ describeDemonstration('the end of a year', (place) => {
     await add('calculations', { kind: 'variance', why: 'Outturn of 2025-26', year: '2025-26', document });
     const { page, context, complaints } = await openPage(place.browser, { url: place.test.url, service: lead });
     await page.goto('/partnerships/aspire/ledger');
-    await page.click('text=Year end 2025-26');
-    await isSound(page, /^Year end 2025-26 Open/);
+    await page.click('text=Year end 2025 to 2026');
+    await isSound(page, /^Year end 2025 to 2026 Open/);
     expect(await page.locator('main').innerText()).toContain('£10,749.50 less was spent than budgeted: an underspend.');
     await page.click('text=Propose the settlement of the variance');
-    await isSound(page, 'Propose the settlement of a variance, 2025-26');
+    await isSound(page, 'Propose the settlement of a variance, 2025 to 2026');
     await page.click('text=Send for approval');
-    await isSound(page, 'Propose the settlement of a variance, 2025-26');
+    await isSound(page, 'Propose the settlement of a variance, 2025 to 2026');
     await page.click('text=Choose the recorded calculation');
     expect(await page.evaluate('document.activeElement.id')).toBe('calculation');
     await page.selectOption('#calculation', { index: 1 });
@@ -60,7 +60,7 @@ describeDemonstration('the end of a year', (place) => {
     await page.fill('#why', 'Outturn of 2025-26, as the board settled it');
     await page.fill('#source', 'Minute 9');
     await page.click('text=Send for approval');
-    await isSound(page, /^Year end 2025-26 Open/);
+    await isSound(page, /^Year end 2025 to 2026 Open/);
     const told = await page.locator('main').innerText();
     for (const said of ['gets back £3,162.23', 'gets back £2,587.27', '£5,000.00 is carried forward', 'Waiting'])
       expect(told).toContain(said);

@@ -1,3 +1,4 @@
+import { sayPence } from '../../engine/shares/say.js';
 import { toPounds } from '../shared/money.js';
 import type { LineStanding } from './dto/line-standing.js';
 
@@ -15,6 +16,9 @@ export interface Foreseen {
 
 const pounds = (pence: string) => toPounds(BigInt(pence));
 
+/** `3646000` as `£36,460.00`. */
+const inWords = (pence: string) => sayPence(BigInt(pence));
+
 /** Where its line would stand, in pounds and in words. */
 export function showStanding(foreseen: Foreseen): LineStanding {
   const { line, financialYear, budget, posted, committed, adds, passesBy, rule } = foreseen;
@@ -27,9 +31,9 @@ export function showStanding(foreseen: Foreseen): LineStanding {
 
 function saysOf({ line, financialYear, budget, posted, committed, adds, passesBy, rule }: Foreseen): string {
   if (budget === null) return `No budget is recorded for ${financialYear}, so none can be passed.`;
-  const stands = `£${pounds(posted)} is spent and £${pounds(committed)} committed of £${pounds(budget)}`;
-  if (passesBy === '0') return `${line} in ${financialYear}: ${stands}; with this it stays within its budget.`;
+  const stands = `Of the line “${line}” in ${financialYear}, ${inWords(posted)} is spent and ${inWords(committed)} committed of ${inWords(budget)}`;
+  if (passesBy === '0') return `${stands}; with this it stays within its budget.`;
   if (rule === 'warns' || BigInt(adds) <= 0n)
-    return `${line} in ${financialYear}: ${stands}; with this it is past its budget by £${pounds(passesBy)}. The agreement lets it be posted.`;
-  return `${line} in ${financialYear}: ${stands}; this would pass its budget by £${pounds(passesBy)}, and the agreement stops it.`;
+    return `${stands}; with this it is past its budget by ${inWords(passesBy)}. The agreement lets it be posted.`;
+  return `${stands}; this would pass its budget by ${inWords(passesBy)}, and the agreement stops it.`;
 }

@@ -67,7 +67,7 @@ function asks(typed: Typed, day: Forecasting['day'], months: readonly string[]) 
       'actualsTo',
       'The last month whose actual spending counts',
       months.map((month) => ({ value: month, text: showMonth(month) })),
-      'Leave it to count to the last month that is closed',
+      'If you choose none, it is the last month that is closed',
     ),
     source: textInput(typed, 'source', 'Where this comes from', 'For example, the monitoring report with its item'),
   };

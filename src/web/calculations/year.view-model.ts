@@ -31,6 +31,8 @@ export interface RecordedYearPage {
   readonly checks: readonly { readonly says: string; readonly tag: object }[];
   readonly digest: string;
   readonly statement: string;
+  /** Where what is missing can be recorded; nowhere where nothing is. */
+  readonly record: string | undefined;
   readonly files: readonly Download[];
 }
 
@@ -65,15 +67,17 @@ export function recordedYearPage({ id, name }: Named, year: RecordedYear): Recor
     checks: year.checks.map(({ says, holds }) => ({ says, tag: holdsTags(holds) })),
     digest: year.digest,
     statement: `${here}/share-statements/${year.year}?asAt=${year.asAt}`,
+    record: year.complete ? undefined : `${here}/calculations/new?kind=shares`,
     files: [fileOf(here, year)],
   };
 }
 
 function sayParts({ parts, complete, asAt }: RecordedYear): string {
   const shared = `${count(parts.length, 'agreement version')} ${parts.length === 1 ? 'shares' : 'share'} this year as at ${showDate(asAt)}`;
-  return complete
-    ? `${shared}, and all of it is recorded.`
-    : `${shared}. Not all of it is recorded, so these are not the totals of the year.`;
+  if (complete) return `${shared}, and all of it is recorded.`;
+  return parts.some(({ calculation }) => calculation)
+    ? `${shared}. Not all of it is recorded, so these are not the totals of the year.`
+    : `${shared}. None of it is recorded yet.`;
 }
 
 function showPart(here: string, { from, until, days, agreement, number, ...part }: RecordedPart): PartShown {

@@ -6,7 +6,7 @@ import { illustrativeTag } from '../shared/illustrative.js';
 import { showDate, showPounds } from '../shared/words.js';
 import { type DaysAsked, daysIn } from './days.js';
 
-type Column = readonly [field: keyof AgedDebtTotals, heading: string];
+type Column = readonly [field: keyof AgedDebtTotals, heading: string, meaning?: string];
 
 const always: readonly Column[] = [
   ['total', 'Owes in all'],
@@ -19,9 +19,9 @@ const always: readonly Column[] = [
 
 /** What stands apart, where there is any. */
 const apart: readonly Column[] = [
-  ['disputed', 'Disputed'],
-  ['credit', 'Paid ahead'],
-  ['other', 'On no bill'],
+  ['disputed', 'Disputed', '“Disputed” is left to pay of bills that wait for their dispute to be resolved.'],
+  ['credit', 'Paid ahead', '“Paid ahead” is money beyond what bills count for so far.'],
+  ['other', 'On no bill', '“On no bill” are rebates, settled over- and underspends and the like.'],
 ];
 
 function columnsOf({ partners }: AgedDebt): readonly Column[] {
@@ -48,6 +48,7 @@ export function agedDebtPage(place: Place, asked: DaysAsked, debt?: AgedDebt) {
       tag: illustrativeTag(debt.illustrative),
       reopened: debt.reopened.map(sayReopened),
       columns: columns.map(([, heading]) => heading),
+      meanings: columns.flatMap(([, , meaning]) => meaning ?? []),
       rows: debt.partners.map((row) => ({
         name: nameOf(place, row.partner),
         href: `${ledgerOf(place)}/statements-of-account/${row.partner}${query}`,

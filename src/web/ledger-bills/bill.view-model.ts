@@ -1,6 +1,6 @@
 import type { BillStep, LedgerBillWithHistory } from '../../features/ledger/dto/bill.js';
 import { showMoment } from '../account/show-moment.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from '../ledger/place.js';
 import { sayReopened } from '../ledger/say-reopened.js';
 import { illustrativeTag } from '../shared/illustrative.js';
 import type { Link } from '../shared/page.js';
@@ -58,13 +58,14 @@ function facts(place: Place, bill: LedgerBillWithHistory) {
   return [
     { key: 'Partner', text: nameOf(place, bill.authority), href: account },
     { key: 'What it is', text: bill.kind === 'one-off' ? 'A one-off charge' : 'A contribution to a year’s share' },
+    { key: 'Fund', text: named(bill.fund) },
     { key: 'Falls due', text: showDate(bill.dueOn) },
     { key: 'To be paid by', text: `${showDate(bill.payBy)}${late}` },
+    { key: 'Amount', text: showPounds(bill.amount) },
     { key: 'Paid', text: showPounds(bill.paid) },
     { key: 'Left to pay', text: showPounds(bill.left) },
     { key: 'Host’s invoice', text: invoice },
     ...(bill.hostLedger === null ? [] : [{ key: 'In the host’s ledger', text: bill.hostLedger }]),
-    ...(bill.fund === 'pool' ? [] : [{ key: 'Fund', text: named(bill.fund) }]),
   ];
 }
 
@@ -90,7 +91,7 @@ function showStep(place: Place, step: BillStep) {
     amount: step.amount === null ? '' : showPounds(step.amount),
     says: [step.reference, step.reason].filter((words) => words !== null).join('. '),
     decision: step.decision === null ? undefined : `/partnerships/${partnership.id}/decisions/${step.decision}`,
-    by: [step.recordedBy, ...(step.authority === null ? [] : [nameOf(place, step.authority)])].join(', '),
+    by: whoIs(place, step.recordedBy),
     recorded: showMoment(step.recordedAt),
   };
 }

@@ -19,6 +19,7 @@ export function instalmentsPage(
 ) {
   const { year, partners, asAt, statementDigest } = schedule;
   const here = `${ledgerOf(place)}/instalments/${year}`;
+  const rows = (partners[0]?.instalments ?? []).map((_, index) => rowOf(schedule, index, own));
   return {
     page: {
       title: `Instalments of ${showYear(year)}: ${place.partnership.name}`,
@@ -34,7 +35,8 @@ export function instalmentsPage(
     statement: `/partnerships/${place.partnership.id}/share-statements/${year}`,
     terms: sayTerms(schedule),
     partners: partners.map(({ partner }) => nameOf(place, partner)),
-    rows: (partners[0]?.instalments ?? []).map((_, index) => rowOf(schedule, index, own)),
+    rows,
+    billable: rows.some(({ open }) => open),
     total: partners.map(({ share }) => showPounds(share)),
     whole: showPounds(schedule.total),
     propose: { action: here, digest: statementDigest, authority: own },

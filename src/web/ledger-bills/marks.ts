@@ -18,8 +18,8 @@ interface MarkForm {
   readonly heading: string;
   readonly button: string;
   readonly asks: readonly (readonly [field: string, label: string, hint?: string])[];
-  /** What is said of the decision that it names; none where it names none. */
-  readonly decision?: string;
+  /** What is said of the decision that it names, and a hint; none where it names none. */
+  readonly decision?: readonly [label: string, hint?: string];
 }
 
 const forms: Readonly<Record<Marking, MarkForm>> = {
@@ -47,13 +47,16 @@ const forms: Readonly<Record<Marking, MarkForm>> = {
       ['reason', 'How it was resolved'],
       ['source', 'Where this comes from', 'For example, the minutes of the meeting'],
     ],
-    decision: 'The decision behind it, if there was one',
+    decision: ['The decision behind it, if there was one'],
   },
   defaults: {
     heading: 'Record that the partner has defaulted',
     button: 'Record the default',
     asks: [['source', 'Where this comes from', 'For example, the minutes of the board']],
-    decision: 'The decision that the partner is in default',
+    decision: [
+      'The decision that the partner is in default',
+      'Only decisions recorded as approved are listed. Record the board’s decision first where it is not here',
+    ],
   },
 };
 
@@ -104,7 +107,7 @@ export function markForm(marking: Marking, here: string, { typed, day, decisions
   return {
     ...{ id: marking, heading, button, action: `${here}/${marking}` },
     day: dateInput(typed, 'happenedOn', sentence('when it happened'), day, 'For example, 12 5 2026'),
-    ...(decision === undefined ? {} : { decision: select(typed, 'decision', decision, choices) }),
+    ...(decision === undefined ? {} : { decision: select(typed, 'decision', decision[0], choices, decision[1]) }),
     inputs: asks.map(([field, label, hint]) => textInput(typed, field, label, hint)),
   };
 }

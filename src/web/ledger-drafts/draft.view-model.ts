@@ -1,7 +1,7 @@
 import type { LedgerDraft } from '../../features/ledger/dto/draft.js';
 import { showMoment } from '../account/show-moment.js';
 import { accountWords, entryName } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from '../ledger/place.js';
 import { blank, textInput, type Typed } from '../shared/inputs.js';
 import { sourced } from '../shared/sourced.js';
 import { ownCouncil } from '../visitor/own-council.js';
@@ -53,7 +53,7 @@ export function draftPage(place: Place, draft: LedgerDraft, looker: Looker, type
     })),
     versions: [...draft.versions].reverse().map(({ number, recordedBy, recordedAt }) => ({
       name: `Version ${number}`,
-      says: `${showMoment(recordedAt)}, by ${recordedBy}`,
+      says: `${showMoment(recordedAt)}, by ${whoIs(place, recordedBy)}`,
     })),
     entry: draft.state === 'approved' ? `${ledgerOf(place)}/entries/${draft.id}` : undefined,
     change: mayChange(draft, looker) ? `${here}/change` : undefined,
@@ -102,7 +102,12 @@ function facts(place: Place, draft: LedgerDraft): readonly Fact[] {
     ...to(draft.reverses, 'Reverses', 'The entry that it reverses', 'ledger/entries'),
     { key: 'Approval', text: draft.needsTwoCouncils ? 'By somebody of another council' : 'By somebody else' },
     ...(outcome
-      ? [{ key: stateTag(outcome.outcome).text, text: `${showMoment(outcome.recordedAt)}, by ${outcome.recordedBy}` }]
+      ? [
+          {
+            key: stateTag(outcome.outcome).text,
+            text: `${showMoment(outcome.recordedAt)}, by ${whoIs(place, outcome.recordedBy)}`,
+          },
+        ]
       : []),
     ...(outcome?.reason ? [{ key: 'Why', text: outcome.reason }] : []),
   ];

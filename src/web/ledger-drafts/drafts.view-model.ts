@@ -2,7 +2,7 @@ import type { LedgerDraft } from '../../features/ledger/dto/draft.js';
 import type { Listed } from '../../features/shared/record-kind.js';
 import { showDay } from '../account/show-moment.js';
 import { entryName } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, ledgerOf, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, nameOf, type Place, whoIs } from '../ledger/place.js';
 import { type Download, downloads } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Link, Page } from '../shared/page.js';
@@ -81,7 +81,7 @@ function showDraft(place: Place, draft: LedgerDraft): Shown {
     partner: draft.authority ? nameOf(place, draft.authority) : '',
     amount: showPounds(draft.amount),
     when: showDate(draft.effectiveOn),
-    entered: `${showDay(newest?.recordedAt ?? draft.recordedAt)}, ${newest?.recordedBy ?? draft.recordedBy}`,
+    entered: `${showDay(newest?.recordedAt ?? draft.recordedAt)}, ${whoIs(place, newest?.recordedBy ?? draft.recordedBy)}`,
     tags: [
       ...(tag ? [tag] : []),
       ...(draft.needsTwoCouncils && draft.state === 'proposed'

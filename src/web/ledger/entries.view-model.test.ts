@@ -35,6 +35,8 @@ describe('the list of entries', () => {
       },
     ]);
     const turned = { ...receipt, reversedBy: 'x', checked: true, illustrative: false };
+    const council = { ...turned, recordedBy: 'Lead officer of dorset' };
+    expect(list({}, [council]).entries[0]!.by).toBe('Lead officer of Dorset Council');
     expect(list({}, [turned]).entries[0]!.tags.map(({ text }) => text)).toEqual(['Reversed']);
   });
 
@@ -43,7 +45,8 @@ describe('the list of entries', () => {
       const { amountHeading, entries, total } = list(query, [receipt, receipt]);
       return [amountHeading, entries[0]!.amount, total];
     };
-    expect(shown({})).toEqual(['Amount', '£40.00', '£80.00']);
+    expect(shown({})).toEqual(['Amount', '£40.00', undefined]);
+    expect(shown({ kind: 'receipt' })).toEqual(['Amount', '£40.00', '£80.00']);
     expect(shown({ account: 'paid:dorset', partner: 'dorset' })).toEqual(['Paid', '£40.00', '£80.00']);
     expect(shown({ account: 'cash' })).toEqual(['Held by the host', '£40.00', '£80.00']);
     expect(shown({ partner: 'dorset' })).toEqual(['Changes what it owes by', '−£40.00', '−£80.00']);

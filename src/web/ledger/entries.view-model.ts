@@ -10,7 +10,7 @@ import type { EntriesAsked } from './entries-asked.js';
 import { amountHeading, amountOf } from './entry-amounts.js';
 import { entryName, entryNames } from './ledger-names.js';
 import { narrowed } from './narrowed.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from './place.js';
 import { sumPounds } from './sum.js';
 
 interface Shown {
@@ -70,11 +70,15 @@ export function entriesPage(
     all: here,
     amountHeading: amountHeading(filters),
     entries: items.map((entry) => showEntry(place, entry, amountOf(entry, filters))),
-    total: whole ? showPounds(sumPounds(items.map((entry) => amountOf(entry, filters)))) : undefined,
+    total:
+      whole && isOneSum(filters) ? showPounds(sumPounds(items.map((entry) => amountOf(entry, filters)))) : undefined,
     next: found?.next ? `${here}${found.next}` : undefined,
     files: downloadsOf('These entries', here, queryOf(filters)),
   };
 }
+
+/** Whether amounts add up to something: of one account, or of one kind. A bill and its payment together come to nothing that is owed. */
+const isOneSum = ({ account, kind, partner }: EntriesAsked['filters']): boolean => Boolean(account ?? kind ?? partner);
 
 /** What is asked, after the question mark of a file's address: whatever page of it is shown, the file has all. */
 function queryOf(filters: EntriesAsked['filters']): string {
@@ -126,7 +130,7 @@ function showEntry(place: Place, entry: LedgerEntry, amount: string): Shown {
     partners: [...partners].map((partner) => nameOf(place, partner)).join(', '),
     amount: showPounds(amount),
     recorded: showDay(entry.recordedAt),
-    by: entry.recordedBy,
+    by: whoIs(place, entry.recordedBy),
     tags: entryTags(entry),
   };
 }

@@ -7,7 +7,7 @@ import { showDate, showPounds, showYear } from '../shared/words.js';
 import { entryTags } from './entries.view-model.js';
 import { amountOf } from './entry-amounts.js';
 import { accountWords, entryName } from './ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from './place.js';
 import { sumPounds } from './sum.js';
 
 interface Fact {
@@ -91,7 +91,7 @@ function facts(place: Place, entry: LedgerEntry): readonly Fact[] {
       : to(entry.pays, 'Pays', 'The bill that it pays', 'ledger/entries')),
     ...to(entry.reverses, 'Reverses', 'The entry that it reverses', 'ledger/entries'),
     ...to(entry.reversedBy, 'Reversed by', 'The entry that reverses it', 'ledger/entries'),
-    { key: 'Recorded', text: `${showMoment(entry.recordedAt)}, by ${entry.recordedBy}` },
+    { key: 'Recorded', text: `${showMoment(entry.recordedAt)}, by ${whoIs(place, entry.recordedBy)}` },
     {
       key: 'Approved',
       text: entry.checked

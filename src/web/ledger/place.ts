@@ -12,6 +12,13 @@ export const ledgerOf = ({ partnership }: Place): string => `/partnerships/${par
 /** What a partner is called; one that no longer takes part goes by its id. */
 export const nameOf = ({ names }: Place, partner: string): string => names.get(partner) ?? partner;
 
+/** Who recorded something, by the name of their council: `Finance lead of kent` as `Finance lead of Kent County Council`. */
+export function whoIs({ names }: Place, recordedBy: string): string {
+  const [, office = '', council = ''] = /^(.*) of ([a-z0-9-]+)$/.exec(recordedBy) ?? [];
+  const name = names.get(council);
+  return name === undefined ? recordedBy : `${office} of ${name}`;
+}
+
 /** What a fund or a line is called: `social-workers` as `Social workers`. */
 export const named = (slug: string): string => sentence(slug.replaceAll('-', ' '));
 

@@ -5,7 +5,7 @@ import type { AsAt } from '../as-at/read-as-at.js';
 import { type Download, downloads } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import type { Page } from '../shared/page.js';
-import { showDate } from '../shared/words.js';
+import { showDate, showYear } from '../shared/words.js';
 import { type Bar, picture } from './picture.js';
 import { entriesAt, ledgerCrumbs, ledgerOf, named, nameOf, type Place } from './place.js';
 import { type PositionTable, positionTables } from './position-tables.js';
@@ -102,7 +102,7 @@ export function positionPage(place: Place, asked: PositionAsked, position?: Ledg
 /** The last year that is over at the end of a day. */
 function yearEndOver(place: Place, asAt: string): PositionPage['yearEnd'] {
   const year = yearOver(asAt);
-  return year && { text: `Year end ${year}`, href: `${ledgerOf(place)}/year-end/${year}` };
+  return year && { text: `Year end ${showYear(year)}`, href: `${ledgerOf(place)}/year-end/${year}` };
 }
 
 const asAtHint = 'For example, 31 3 2026. Leave all three empty for today.';

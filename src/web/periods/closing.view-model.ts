@@ -1,10 +1,11 @@
 import type { LedgerClosing } from '../../features/ledger/dto/closing.js';
 import { showMoment } from '../account/show-moment.js';
 import { accountWords } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, named, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, named, nameOf, type Place, whoIs } from '../ledger/place.js';
 import { monthName } from '../ledger/say-reopened.js';
+import { illustrativeTag } from '../shared/illustrative.js';
 import { sourced } from '../shared/sourced.js';
-import { showPounds } from '../shared/words.js';
+import { nth, showPounds } from '../shared/words.js';
 import { periodsOf } from './periods.view-model.js';
 
 /** What one closing of a month froze. */
@@ -18,7 +19,8 @@ export function closingPage(place: Place, closing: LedgerClosing) {
       breadcrumbs: ledgerCrumbs(place, { text: 'Months', href: periodsOf(place) }, { text: month }),
     },
     ...{ partnership: place.partnership.name, why, digest, sourced: sourced(closing) },
-    when: `Closed ${showMoment(recordedAt)}, by ${recordedBy}${number > 1 ? `, the ${number}. time` : ''}`,
+    tag: illustrativeTag(closing.illustrative),
+    when: `Closed ${showMoment(recordedAt)}, by ${whoIs(place, recordedBy)}${number > 1 ? `, for the ${nth(number)} time` : ''}`,
     before: follows === null ? undefined : `${periodsOf(place)}/closings/${follows}`,
     rows: balances.map(({ fund, account, authority, line, amount }) => {
       const { name, turned } = accountWords(account);

@@ -1,13 +1,13 @@
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
 import type { LedgerReopening } from '../../features/ledger/dto/reopening.js';
 import { showDay, showMoment } from '../account/show-moment.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, type Place, whoIs } from '../ledger/place.js';
 import { monthName } from '../ledger/say-reopened.js';
 import { downloads } from '../shared/downloads.js';
 import type { Tag } from '../shared/illustrative.js';
 import { textInput, type Typed } from '../shared/inputs.js';
 import type { Link } from '../shared/page.js';
-import { showDate, showPounds } from '../shared/words.js';
+import { nth, showDate, showPounds } from '../shared/words.js';
 import { latestClosing, type MonthsKnown, monthsOf, type MonthState, nextMonth } from './months.js';
 
 export const periodsOf = (place: Place): string => `${ledgerOf(place)}/periods`;
@@ -69,8 +69,8 @@ function monthsShown(place: Place, known: MonthsKnown) {
     tag: tags[month.state],
     closings: month.closings.map(({ id, number, recordedAt, recordedBy, digest }) => ({
       href: `${periodsOf(place)}/closings/${id}`,
-      text: number === 1 ? 'What was frozen' : `What was frozen the ${number === 2 ? 'second' : `${number}th`} time`,
-      says: `${showDay(recordedAt)}, by ${recordedBy}`,
+      text: number === 1 ? 'What was frozen' : `What was frozen the ${nth(number)} time`,
+      says: `${showDay(recordedAt)}, by ${whoIs(place, recordedBy)}`,
       digest,
     })),
   }));
@@ -127,10 +127,9 @@ function requests(place: Place, { reopenings }: MonthsKnown, council: string | u
 
 function request(place: Place, one: LedgerReopening, council: string | undefined) {
   const { id, startsOn, why, authority, state, outcome, recordedAt, recordedBy } = one;
-  const of = authority === null ? '' : ` of ${nameOf(place, authority)}`;
   return {
     ...{ month: monthName(startsOn), why, tag: states[state] },
-    asked: `Asked for by ${recordedBy}${of}, ${showMoment(recordedAt)}`,
+    asked: `Asked for by ${whoIs(place, recordedBy)}, ${showMoment(recordedAt)}`,
     decided: outcome === null ? undefined : sayDecided(place, outcome),
     action: `${periodsOf(place)}/reopenings/${id}`,
     own: state === 'asked' && council !== undefined && council === authority,
@@ -138,8 +137,7 @@ function request(place: Place, one: LedgerReopening, council: string | undefined
 }
 
 function sayDecided(place: Place, given: NonNullable<LedgerReopening['outcome']>): string {
-  const { outcome, authority, recordedBy, recordedAt, reason } = given;
-  const of = authority === null ? '' : ` of ${nameOf(place, authority)}`;
+  const { outcome, recordedBy, recordedAt, reason } = given;
   const why = reason === null ? '' : `: “${reason}”`;
-  return `${outcome === 'approved' ? 'Approved' : 'Rejected'} by ${recordedBy}${of}, ${showMoment(recordedAt)}${why}`;
+  return `${outcome === 'approved' ? 'Approved' : 'Rejected'} by ${whoIs(place, recordedBy)}, ${showMoment(recordedAt)}${why}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { count, showDate, showPeriod, showPounds, showYear } from './words.js';
+import { count, nth, showDate, showPeriod, showPounds, showYear } from './words.js';
 
 describe('figures are written as people write them', () => {
   it.each([
@@ -21,6 +21,10 @@ describe('figures are written as people write them', () => {
   it('ends a period on its last day, not on the day after', () => {
     expect(showPeriod('2019-04-01', '2020-03-01')).toBe('1 April 2019 to 29 February 2020');
     expect(showPeriod('2019-04-01', null)).toBe('From 1 April 2019');
+  });
+
+  it('counts times in words up to the ninth', () => {
+    expect([2, 9, 10, 12, 21, 23].map(nth)).toEqual(['second', 'ninth', '10th', '12th', '21st', '23rd']);
   });
 
   it('names a financial year by both its years', () => {

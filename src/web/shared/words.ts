@@ -46,6 +46,15 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return number === 1 ? `1 ${one}` : `${number === 0 ? 'No' : number} ${many}`;
 }
 
+const spelledOut = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+
+/** `2` as `second`, `12` as `12th`. */
+export function nth(number: number): string {
+  return spelledOut[number] ?? `${number}${endings[ordinals.select(number)] ?? 'th'}`;
+}
+
 /** The first letter large, the rest left alone. */
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -4,7 +4,7 @@ import type { SettlementKind } from '../../features/ledger/dto/settlement.js';
 import { showDay } from '../account/show-moment.js';
 import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
 import { select, textInput, type Typed } from '../shared/inputs.js';
-import { showDate } from '../shared/words.js';
+import { showDate, showYear } from '../shared/words.js';
 import { yearEndOf } from './year-end.view-model.js';
 
 /** What a form of a settlement chooses from. */
@@ -45,12 +45,18 @@ export function settlePage(place: Place, offered: SettleOffered, { kind, year, t
   const nothing = { value: nothingToSettle, text: 'None: the decision says that there is nothing to settle' };
   return {
     page: {
-      title: `${title}, ${year}`,
+      title: `${title}, ${showYear(year)}`,
       section: 'partnerships',
-      breadcrumbs: ledgerCrumbs(place, { text: `Year end ${year}`, href: yearEndOf(place, year) }, { text: title }),
+      breadcrumbs: ledgerCrumbs(
+        place,
+        { text: `Year end ${showYear(year)}`, href: yearEndOf(place, year) },
+        { text: title },
+      ),
       ...(typed.errors.length > 0 ? { errors: typed.errors } : {}),
     },
     ...{ partnership: place.partnership.name, kind, year, key, says, action: `${ledgerOf(place)}/settlements` },
+    none: calculations.length === 0 ? `No ${kind} of ${showYear(year)} is recorded yet.` : undefined,
+    records: `/partnerships/${place.partnership.id}/calculations/new?kind=${kind}`,
     selects: [
       select(typed, 'calculation', 'Recorded calculation', [...calculations, nothing]),
       select(typed, 'decision', 'Decision that settles it', offered.decisions.map(showDecision)),

@@ -8,7 +8,7 @@ import { monthName, sayReopened } from '../ledger/say-reopened.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { blank, textInput, type Typed } from '../shared/inputs.js';
-import { showDate } from '../shared/words.js';
+import { showDate, showYear } from '../shared/words.js';
 import { fundTables, type StatementTable } from './fund-tables.js';
 import { type Shared, sharedOut } from './shared-out.js';
 
@@ -40,26 +40,23 @@ const digestOf = (digest: string | null) => digest?.slice(0, 23) ?? '';
 /** The memorandum account of a year, as it stands on one page. */
 export function yearEndPage(place: Place, statement: YearEndStatement, { key, asked, typed = blank }: YearEndDrawn) {
   const year = statement.year as FinancialYear;
+  const heading = `Year end ${showYear(year)}`;
   const errors = [...typed.errors, ...dayErrors('knownAt', asked.knownAt)];
   const query = queryOf(statement, asked.fund);
   const settlement = `${ledgerOf(place)}/year-end/${year}/settlement`;
   return {
     page: {
-      title: `Year end ${year}: ${place.partnership.name}`,
+      title: `${heading}: ${place.partnership.name}`,
       section: 'partnerships',
-      breadcrumbs: ledgerCrumbs(place, { text: `Year end ${year}` }),
+      breadcrumbs: ledgerCrumbs(place, { text: heading }),
       ...(errors.length > 0 ? { errors } : {}),
     },
-    ...{
-      partnership: place.partnership.name,
-      year,
-      when: whenOf(statement),
-      tag: illustrativeTag(statement.illustrative),
-    },
+    ...{ partnership: place.partnership.name, heading, when: whenOf(statement) },
+    tag: illustrativeTag(statement.illustrative),
     form: form(place, statement, asked),
     only: statement.everyFund.length > 1 && asked.fund !== undefined ? named(asked.fund) : undefined,
     state: stateTag(statement),
-    frozen: frozenWords(statement),
+    told: [...soFar(statement), ...frozenWords(statement)],
     checked: statement.checked,
     reopened: statement.reopened.map(sayReopened),
     funds: statement.funds.map((fund) => showFund(place, statement, fund)),
@@ -89,6 +86,14 @@ function stateTag({ closed }: YearEndStatement): Tag {
 
 const checkTag = (holds: boolean): Tag =>
   holds ? { text: 'Holds', classes: 'govuk-tag--green' } : { text: 'Does not hold', classes: 'govuk-tag--red' };
+
+/** That the year goes on, so that nobody takes what is shown for its outturn. */
+function soFar({ months }: YearEndStatement): readonly string[] {
+  const open = months.filter(({ digest }) => digest === null).length;
+  if (open === 0) return [];
+  const are = open === 1 ? 'month is' : 'months are';
+  return [`${open} of its ${months.length} ${are} open, so this is how the year stands so far and not its outturn.`];
+}
 
 /** What was frozen, by the beginning of its digest. */
 function frozenWords({ closed, openedWith }: YearEndStatement): readonly string[] {

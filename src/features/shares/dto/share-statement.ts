@@ -90,13 +90,13 @@ class Sums {
   @Pounds({ says: 'Share of the year' })
   share!: string;
 
-  @Pounds({ says: 'Billed for the year' })
+  @Pounds({ says: 'Billed for the year, by bills of every fund of the partnership: a share is of no one fund' })
   billed!: string;
 
-  @Pounds({ says: 'Of what is billed, due by the date of the statement' })
+  @Pounds({ says: 'Of what is billed in every fund, due by the date of the statement' })
   due!: string;
 
-  @Pounds({ says: 'Paid by the date of the statement' })
+  @Pounds({ says: 'Paid by the date of the statement, of bills of every fund' })
   paid!: string;
 
   @Pounds({ says: 'Share less what is paid: below nothing when more was paid than the share' })
