@@ -1,20 +1,18 @@
-import { applyDecorators, Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { readFinancialYear } from '../../engine/calendar/financial-year.js';
 import type { Context } from '../../platform/database/context.js';
 import { slugOrNotFound } from '../../platform/http/names.js';
 import { invalid, notFound } from '../../platform/http/problem.js';
 import { Acting } from '../shared/acting.js';
-import { DescribesFile, DescribesOne, DoesInPartnership } from '../shared/api.js';
-import { exportRecords, type SheetForm, sheetTypes } from '../shared/export-records.js';
+import { DescribesOne, DoesInPartnership } from '../shared/api.js';
+import { type ReportPlace, ReportSheets } from '../shared/report-sheets.js';
 import { readReportQuery } from '../shared/report-query.js';
 import { DayParameters } from './days-asked.js';
 import { YearEndRow, YearEndStatement } from './dto/year-end.js';
 import { type YearEndAsked, YearEndReader } from './year-end.reader.js';
 import { yearEndRows } from './year-end-rows.js';
 
-type Place = Record<'partnership' | 'year', string>;
 type Asked = Record<string, unknown>;
 
 const OfYear = () =>
@@ -35,8 +33,13 @@ const notAsAt = 'Expected no parameter of this name.';
 
 @ApiTags('Ledger')
 @Controller('api/v1/partnerships/:partnership/ledger/year-end/:year')
-export class YearEndController {
-  constructor(private readonly statements: YearEndReader) {}
+export class YearEndController extends ReportSheets('ledger.read', {
+  ...{ view: YearEndRow, name: ({ year = '' }) => `year-end-${year}`, says: 'the memorandum account of a year' },
+  ...{ holds: 'A row for each figure.', asks: OfYear },
+}) {
+  constructor(private readonly statements: YearEndReader) {
+    super();
+  }
 
   @Get()
   @DoesInPartnership('ledger.read')
@@ -46,44 +49,13 @@ export class YearEndController {
     'Read the memorandum account of a year, in the style of a section 75 statement',
     'What it opened with, funding by partner and from grants, spending by line, the under- or overspend and how it was shared, and what it closes with; as it was known at the end of any day. Each total is checked against its parts and against what was frozen.',
   )
-  read(@Acting() context: Context, @Param() place: Place, @Query() query: Asked): Promise<YearEndStatement> {
-    return this.statement(context, place, query);
-  }
-
-  @Get('all.csv')
-  @DoesInPartnership('ledger.read')
-  @OfYear()
-  @DescribesFile('text/csv', 'Download the memorandum account of a year as CSV', 'A row for each figure.')
-  csv(
-    @Acting() context: Context,
-    @Param() place: Place,
-    @Query() query: Asked,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
-    return this.sheet(context, place, query, { form: 'csv', reply });
-  }
-
-  @Get('all.xlsx')
-  @DoesInPartnership('ledger.read')
-  @OfYear()
-  @DescribesFile(sheetTypes.xlsx, 'Download the memorandum account of a year as XLSX', 'A row for each figure.')
-  xlsx(
-    @Acting() context: Context,
-    @Param() place: Place,
-    @Query() query: Asked,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
-    return this.sheet(context, place, query, { form: 'xlsx', reply });
-  }
-
-  private statement(context: Context, { partnership, year }: Place, query: Asked): Promise<YearEndStatement> {
-    const financialYear = readFinancialYear(year);
+  read(@Acting() context: Context, @Param() place: ReportPlace, @Query() query: Asked): Promise<YearEndStatement> {
+    const financialYear = readFinancialYear(place['year']);
     if (!financialYear) throw notFound();
-    return this.statements.read(context, slugOrNotFound(partnership), financialYear, readAsked(query));
+    return this.statements.read(context, slugOrNotFound(place.partnership), financialYear, readAsked(query));
   }
 
-  private async sheet(context: Context, place: Place, query: Asked, as: { form: SheetForm; reply: FastifyReply }) {
-    const rows = this.statement(context, place, query).then(yearEndRows);
-    return exportRecords(rows, { view: YearEndRow, ...as, place: place.partnership, named: `year-end-${place.year}` });
+  protected async rows(context: Context, place: ReportPlace, query: Asked) {
+    return yearEndRows(await this.read(context, place, query));
   }
 }

@@ -182,7 +182,8 @@ export function DescribesSheet(form: 'csv' | 'xlsx', listing: Listing, summary: 
   );
 }
 
-const sheetMedia = {
+/** How the reference names the media type of each form. */
+export const sheetMedia = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

@@ -36,7 +36,7 @@ export async function exportRecords(
     reply,
     place,
     named,
-  }: { view: Type; form: SheetForm; reply: FastifyReply; place: string; named?: string },
+  }: { view: Type; form: SheetForm; reply: FastifyReply; place: string; named?: string | undefined },
 ): Promise<Buffer> {
   const columns = columnsOf(view);
   const name = named ?? listName(reply.request.url);
