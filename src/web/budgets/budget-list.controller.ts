@@ -1,14 +1,13 @@
 import { Controller, Get, Param, Query, Render } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { financialYearOf, readFinancialYear } from '../../engine/calendar/financial-year.js';
-import { londonDate } from '../../engine/calendar/london.js';
 import { Does } from '../../features/access/does.js';
 import { Acting } from '../../features/shared/acting.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Context } from '../../platform/database/context.js';
-import { isSlug, slugOrNotFound } from '../../platform/http/names.js';
+import { slugOrNotFound } from '../../platform/http/names.js';
 import { BudgetListScreen } from './budget-list.screen.js';
 import { budgetListPage } from './budget-list.view-model.js';
+import { yearAsked } from './of-year.js';
 
 @ApiExcludeController()
 @Controller('partnerships/:partnership/ledger/budgets')
@@ -28,15 +27,10 @@ export class BudgetListPageController {
     @Query() query: Readonly<Record<string, unknown>>,
   ) {
     const place = await this.screen.place(context, slugOrNotFound(id));
-    const year = readFinancialYear(query['year']) ?? financialYearOf(londonDate(this.clock.now()));
-    const fund = isSlug(query['fund']) ? query['fund'] : 'pool';
-    return budgetListPage(
-      place,
-      { year, fund },
-      {
-        budgets: await this.screen.budgets(context, id, year, fund),
-        decisions: await this.screen.decisions(context, id),
-      },
-    );
+    const of = yearAsked(query, this.clock.now());
+    return budgetListPage(place, of, {
+      budgets: await this.screen.budgets(context, id, of.year, of.fund),
+      decisions: await this.screen.decisions(context, id),
+    });
   }
 }

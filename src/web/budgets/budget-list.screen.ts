@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type FinancialYear, yearPeriod } from '../../engine/calendar/financial-year.js';
-import { addDays } from '../../engine/calendar/local-date.js';
 import { BudgetReader } from '../../features/budgets/budget.reader.js';
 import type { Budget } from '../../features/budgets/dto/budget.js';
 import type { OutturnLine } from '../../features/budgets/dto/outturn.js';
@@ -11,6 +9,7 @@ import { yearBeside } from '../../features/shared/years-beside.js';
 import type { Context } from '../../platform/database/context.js';
 import { LedgerScreen } from '../ledger/ledger.screen.js';
 import type { Place } from '../ledger/place.js';
+import { atItsEnd, type OfYear } from './of-year.js';
 import type { BudgetOffered } from './new-budget.view-model.js';
 
 /** What a decision has to approve for a budget to rest on it. */
@@ -42,11 +41,11 @@ export class BudgetListScreen {
   }
 
   /** What the form of a budget begins with: what stands at the year’s end by all that is recorded, or the year before. */
-  async offered(context: Context, id: string, year: FinancialYear, fund: string): Promise<BudgetOffered> {
+  async offered(context: Context, id: string, { year, fund }: OfYear): Promise<BudgetOffered> {
     const begun = (await this.budgets(context, id, year, fund)).length > 0;
-    const here = await this.lines(context, id, year, fund);
+    const here = await this.lines(context, id, { year, fund });
     const last = begun ? undefined : yearBeside(year, -1);
-    const before = last ? await this.lines(context, id, last, fund) : [];
+    const before = last ? await this.lines(context, id, { year: last, fund }) : [];
     const budgeted = before.filter(({ budget }) => budget !== '0.00');
     const known = new Set(budgeted.map(({ line }) => line));
     const approved = await this.decisions(context, id);
@@ -57,13 +56,7 @@ export class BudgetListScreen {
     };
   }
 
-  private async lines(
-    context: Context,
-    id: string,
-    year: FinancialYear,
-    fund: string,
-  ): Promise<readonly OutturnLine[]> {
-    const asAt = addDays(yearPeriod(year).until, -1);
-    return (await this.outturns.read(context, id, { year, fund, asAt, knownAt: undefined, report: undefined })).lines;
+  private async lines(context: Context, id: string, of: OfYear): Promise<readonly OutturnLine[]> {
+    return (await this.outturns.read(context, id, atItsEnd(of))).lines;
   }
 }

@@ -1,14 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  type FinancialYear,
-  financialYearOf,
-  readFinancialYear,
-  yearPeriod,
-} from '../../engine/calendar/financial-year.js';
-import { addDays } from '../../engine/calendar/local-date.js';
-import { londonDate } from '../../engine/calendar/london.js';
 import { Does } from '../../features/access/does.js';
 import { NewForecast } from '../../features/budgets/dto/forecast.js';
 import type { OutturnLine } from '../../features/budgets/dto/outturn.js';
@@ -18,15 +10,15 @@ import { Once } from '../../features/shared/once.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isSlug, isUuid, slugOrNotFound } from '../../platform/http/names.js';
-import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
+import { slugOrNotFound } from '../../platform/http/names.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { keyOf } from '../shared/drawn.js';
 import { dateParts, filled } from '../shared/filled.js';
 import { blank } from '../shared/inputs.js';
 import { putRight } from '../shared/put-right.js';
 import { BudgetsScreen } from './budgets.screen.js';
 import { atBoxes, boxesOf, forecastFields, forecastIn, rowsIn } from './forecast-form.js';
+import { atItsEnd, type OfYear, yearAsked, yearDrawn } from './of-year.js';
 import { forecastPage, forecastSays } from './forecast.view-model.js';
 
 const newForecast = new BodyPipe(NewForecast);
@@ -52,13 +44,12 @@ export class ForecastPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = await this.screen.place(context, slugOrNotFound(id));
-    const year = readFinancialYear(query['year']) ?? financialYearOf(londonDate(this.clock.now()));
-    const fund = isSlug(query['fund']) ? query['fund'] : 'pool';
-    const lines = await this.lines(context, id, year, fund);
-    const [before] = await this.screen.forecasts(context, id, year, fund);
-    const boxes = boxesOf(undefined, before, lines, year);
+    const of = yearAsked(query, this.clock.now());
+    const lines = await this.lines(context, id, of);
+    const [before] = await this.screen.forecasts(context, id, of.year, of.fund);
+    const boxes = boxesOf(undefined, before, lines, of.year);
     const day = dateParts({}, 'madeOn');
-    const page = forecastPage(place, { year, fund, lines, boxes, typed: blank, day, key: this.ids.next() });
+    const page = forecastPage(place, { ...of, lines, boxes, typed: blank, day, key: this.ids.next() });
     void reply.view('budgets/forecast.njk', page);
   }
 
@@ -71,18 +62,12 @@ export class ForecastPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = await this.screen.place(acting, slugOrNotFound(id));
-    const [context, key, year] = [within(acting, id), field(form, 'key'), readFinancialYear(field(form, 'year'))];
-    const fund = field(form, 'fund') || 'pool';
-    if (!isUuid(key) || !year || !isSlug(fund))
-      throw new Refused('malformed', 'The form is not as this server drew it.');
-    const lines = await this.lines(context, id, year, fund);
-    const rows = rowsIn(
-      form,
-      lines.map(({ line }) => line),
-      year,
-    );
+    const [context, key, of] = [within(acting, id), keyOf(form), yearDrawn(form)];
+    const lines = await this.lines(context, id, of);
+    const named = lines.map(({ line }) => line);
+    const rows = rowsIn(form, named, of.year);
     try {
-      const body = await newForecast.transform(forecastIn(form, { year, fund }, rows));
+      const body = await newForecast.transform(forecastIn(form, of, rows));
       const { id: report } = await this.once.create(context, { key, body, reply }, (inside) =>
         this.records.run(inside, id, body),
       );
@@ -90,20 +75,13 @@ export class ForecastPageController {
     } catch (thrown) {
       const { status, errors } = atBoxes(putRight(thrown, forecastSays), rows);
       const typed = { values: filled(form, forecastFields), errors };
-      const boxes = boxesOf(form, undefined, lines, year);
-      const page = forecastPage(place, { year, fund, lines, boxes, typed, day: dateParts(form, 'madeOn'), key });
+      const boxes = boxesOf(form, undefined, lines, of.year);
+      const page = forecastPage(place, { ...of, lines, boxes, typed, day: dateParts(form, 'madeOn'), key });
       void reply.status(status).view('budgets/forecast.njk', page);
     }
   }
 
-  /** The lines of the year: those that are budgeted by its end, spent on, committed or forecast. */
-  private async lines(
-    context: Context,
-    id: string,
-    year: FinancialYear,
-    fund: string,
-  ): Promise<readonly OutturnLine[]> {
-    const asAt = addDays(yearPeriod(year).until, -1);
-    return (await this.screen.outturn(context, id, { year, fund, asAt, knownAt: undefined, report: undefined })).lines;
+  private async lines(context: Context, id: string, of: OfYear): Promise<readonly OutturnLine[]> {
+    return (await this.screen.outturn(context, id, atItsEnd(of))).lines;
   }
 }

@@ -8,11 +8,10 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
-import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
+import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { lineIn, poundsIn } from '../ledger-drafts/typed.js';
+import { keyOf } from '../shared/drawn.js';
 import { dateIn, dateParts, filled } from '../shared/filled.js';
 import { blank } from '../shared/inputs.js';
 import { putRight } from '../shared/put-right.js';
@@ -59,8 +58,7 @@ export class OrdersPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = slugOrNotFound(id);
-    const [context, key] = [within(acting, place), field(form, 'key')];
-    if (!isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const [context, key] = [within(acting, place), keyOf(form)];
     try {
       const body = await newOrder.transform(orderIn(form));
       const created = await this.once.create(context, { key, body, reply }, (inside) =>

@@ -10,10 +10,9 @@ import { Once } from '../../features/shared/once.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
-import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
+import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
 import { poundsIn } from '../ledger-drafts/typed.js';
+import { keyOf } from '../shared/drawn.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { BudgetsScreen } from './budgets.screen.js';
@@ -42,9 +41,8 @@ export class ReleasePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [place, commitment] = [slugOrNotFound(partnership), uuidOrNotFound(id)];
-    const [context, key] = [within(acting, place), field(form, 'key')];
-    const order = await this.screen.commitment(context, place, commitment);
-    if (!isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const order = await this.screen.commitment(acting, place, commitment);
+    const [context, key] = [within(acting, place), keyOf(form)];
     const { amount, ...given } = filled(form, ['amount', 'reason']);
     try {
       const body = await newRelease.transform({

@@ -9,10 +9,10 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
+import { slugOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { asDrawn, keyOf } from '../shared/drawn.js';
 import { filled } from '../shared/filled.js';
 import { blank } from '../shared/inputs.js';
 import { formOf, type FormKind, readFormKind } from './record-kinds.js';
@@ -118,7 +118,5 @@ export class RecordCalculationPageController {
 
 /** What this server put into the form. */
 function drawn(form: unknown): { readonly kind: FormKind; readonly key: string } {
-  const [kind, key] = [readFormKind(field(form, 'kind')), field(form, 'key')];
-  if (!kind || !isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
-  return { kind, key };
+  return { kind: asDrawn(readFormKind(field(form, 'kind'))), key: keyOf(form) };
 }

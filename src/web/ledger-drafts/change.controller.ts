@@ -9,10 +9,9 @@ import { Acting } from '../../features/shared/acting.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { isUuid, slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
-import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { keyOf } from '../shared/drawn.js';
 import { dateParts, filled } from '../shared/filled.js';
 import { blank, type Typed } from '../shared/inputs.js';
 import { putRight } from '../shared/put-right.js';
@@ -55,8 +54,7 @@ export class ChangeDraftPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [partnership, id] = [slugOrNotFound(place.partnership), uuidOrNotFound(place.id)];
-    const [here, key] = [within(context, partnership), field(form, 'key')];
-    if (!isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const [here, key] = [within(context, partnership), keyOf(form)];
     try {
       const body = await newVersion.transform(draftIn(form, versionFields));
       await this.once.create(here, { key, body: { draft: id, ...body }, reply }, (inside) =>

@@ -10,8 +10,8 @@ import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
 import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { asDrawn, keyOf } from '../shared/drawn.js';
 import { dateParts, filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { ownCouncil } from '../visitor/own-council.js';
@@ -68,8 +68,7 @@ export class ProposePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = slugOrNotFound(id);
-    const [context, key, kind] = [within(acting, place), field(form, 'key'), readKind(field(form, 'kind'))];
-    if (!isUuid(key) || !kind) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const [context, key, kind] = [within(acting, place), keyOf(form), asDrawn(readKind(field(form, 'kind')))];
     try {
       const body = await newDraft.transform(await this.withPartner(context, place, draftIn(form)));
       const { id: draft } = await this.once.create(context, { key, body, reply }, (inside) =>

@@ -10,15 +10,14 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
-import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
+import { slugOrNotFound, uuidOrNotFound } from '../../platform/http/names.js';
+import { keyOf } from '../shared/drawn.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { closingPage } from './closing.view-model.js';
 import { ShowPeriods } from './show-periods.js';
 import { PeriodsScreen } from './periods.screen.js';
-import { askSays, closeSays, renamed } from './says.js';
+import { askSays, beside, closeSays, renamed } from './says.js';
 
 const newClosing = new BodyPipe(NewClosing);
 const newReopening = new BodyPipe(NewReopening);
@@ -87,10 +86,9 @@ export class PeriodsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [context, key] = [within(acting, slugOrNotFound(id)), keyOf(form)];
-    const { closing, askWhy: why, askSource: source } = filled(form, ['closing', 'askWhy', 'askSource']);
     try {
-      const given = { closing, ...(why === undefined ? {} : { why }), ...(source === undefined ? {} : { source }) };
-      const body = await newReopening.transform(given);
+      const said = filled(form, ['why', 'source'], beside('ask'));
+      const body = await newReopening.transform({ ...filled(form, ['closing']), ...said });
       await this.once.create(context, { key, body, reply }, (inside) => this.asks.run(inside, id, body));
       void reply.redirect(`/partnerships/${id}/ledger/periods`, 303);
     } catch (thrown) {
@@ -99,10 +97,4 @@ export class PeriodsPageController {
       await this.shows.again(context, id, { request, reply, status }, { ask });
     }
   }
-}
-
-function keyOf(form: unknown): string {
-  const key = field(form, 'key');
-  if (!isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
-  return key;
 }

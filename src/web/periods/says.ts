@@ -18,11 +18,14 @@ export const decideSays = {
 
 const words = ['why', 'source', 'reason'];
 
+/** What a field is called on the page, which has other forms beside: a word before its name. */
+export const beside = (before: string) => (name: string) => `${before}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
 /** Errors of a form whose fields have a word before their names, because the page has other forms beside it. */
 export function renamed(errors: readonly Link[], before: string): readonly Link[] {
   return errors.map(({ text, href = '' }) => {
     const name = href.slice(1);
-    const there = words.includes(name) ? `${before}${name.charAt(0).toUpperCase()}${name.slice(1)}` : 'requests';
+    const there = words.includes(name) ? beside(before)(name) : 'requests';
     return { text, href: `#${there}` };
   });
 }

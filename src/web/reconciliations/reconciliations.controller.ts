@@ -8,10 +8,9 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
-import { field } from '../../platform/http/pages/forms.js';
-import { Refused } from '../../platform/http/problem.js';
+import { slugOrNotFound } from '../../platform/http/names.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { keyOf } from '../shared/drawn.js';
 import { dateParts, filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { beginFields, beginPage, beginSays } from './begin.view-model.js';
@@ -68,8 +67,7 @@ export class ReconciliationsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = slugOrNotFound(id);
-    const [context, key] = [within(acting, place), field(form, 'key')];
-    if (!isUuid(key)) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const [context, key] = [within(acting, place), keyOf(form)];
     try {
       const body = await newReconciliation.transform(reconciliationIn(form));
       const made = await this.once.create(context, { key, body, reply }, (inside) =>

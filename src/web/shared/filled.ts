@@ -1,8 +1,10 @@
 import { field } from '../../platform/http/pages/forms.js';
 
+export const asItIs = (name: string): string => name;
+
 /** What a form gave, as a use case takes it: the fields that have something in them, without the spaces around. */
-export function filled(form: unknown, names: readonly string[]): Record<string, string> {
-  const given = names.map((name) => [name, field(form, name).trim()] as const);
+export function filled(form: unknown, names: readonly string[], nameOf = asItIs): Record<string, string> {
+  const given = names.map((name) => [name, field(form, nameOf(name)).trim()] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 

@@ -9,10 +9,11 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
+import { slugOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
-import { invalid, notFound, Refused } from '../../platform/http/problem.js';
+import { invalid, notFound } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { asDrawn, keyOf } from '../shared/drawn.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { nothingToSettle, settlePage, settleSays, type Settling } from './settle.view-model.js';
@@ -58,9 +59,9 @@ export class SettlePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = slugOrNotFound(id);
-    const [context, key] = [within(acting, place), field(form, 'key')];
-    const [kind, year] = [readKind(field(form, 'kind')), readFinancialYear(field(form, 'financialYear'))];
-    if (!isUuid(key) || !kind || !year) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const [context, key] = [within(acting, place), keyOf(form)];
+    const kind = asDrawn(readKind(field(form, 'kind')));
+    const year = asDrawn(readFinancialYear(field(form, 'financialYear')));
     try {
       const body = await newSettlement.transform(settlementIn(form));
       await this.once.create(context, { key, body, reply }, (inside) => this.proposes.run(inside, place, body));

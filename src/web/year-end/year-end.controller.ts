@@ -9,11 +9,12 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { isSlug, isUuid, slugOrNotFound } from '../../platform/http/names.js';
+import { isSlug, slugOrNotFound } from '../../platform/http/names.js';
 import { field } from '../../platform/http/pages/forms.js';
-import { notFound, problemKinds, Refused } from '../../platform/http/problem.js';
+import { notFound, problemKinds } from '../../platform/http/problem.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { readDay } from '../as-at/read-as-at.js';
+import { asDrawn, keyOf } from '../shared/drawn.js';
 import { filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { YearEndScreen } from './year-end.screen.js';
@@ -58,12 +59,8 @@ export class YearEndPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const place = slugOrNotFound(id);
-    const [context, key, year] = [
-      within(acting, place),
-      field(form, 'key'),
-      readFinancialYear(field(form, 'financialYear')),
-    ];
-    if (!isUuid(key) || !year) throw new Refused('malformed', 'The form is not as this server drew it.');
+    const [context, key] = [within(acting, place), keyOf(form)];
+    const year = asDrawn(readFinancialYear(field(form, 'financialYear')));
     try {
       const body = await newClosing.transform(filled(form, fields));
       await this.once.create(context, { key, body, reply }, (inside) => this.closes.run(inside, place, body));
