@@ -1,3 +1,4 @@
+import { cutText } from '../../platform/http/cut-text.js';
 import type { MeasuresOfDocument, MeasureValue } from './dto/measure-value.js';
 
 const MOST_SOURCE = 4_000;
@@ -12,7 +13,7 @@ export function ofDocument(standing: readonly MeasureValue[]): MeasuresOfDocumen
       return {
         id,
         unit: latest.unit,
-        source: [...new Set(of.map(({ source }) => source))].join('; ').slice(0, MOST_SOURCE),
+        source: cutText([...new Set(of.map(({ source }) => source))].join('; '), MOST_SOURCE),
         status: of.every(({ status }) => status === 'final') ? 'final' : 'provisional',
         values: valuesOf(of),
       };
