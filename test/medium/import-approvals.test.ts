@@ -79,6 +79,35 @@ describe('a file of money', () => {
     expect(again.body).toMatchObject({ state: 'ready', rows: 2, total: '7.50' });
   });
 
+  it('is shown page by page, either way, to its last row and not beyond', async () => {
+    const { body } = await preview(lead, bills(...Array.from({ length: 1_005 }, () => '1.00')));
+    const rows = `${base}/imports/${body.id}/rows`;
+    const all: number[][] = [];
+    for (let next = '?limit=200'; next;) {
+      const page = (await lead.get(`${rows}${next}`)).body;
+      all.push(page.items.map(({ row }: { row: number }) => row));
+      next = page.next;
+    }
+    expect(all.map((page) => page.length)).toEqual([200, 200, 200, 200, 200, 5]);
+    expect(all.flat()).toEqual(Array.from({ length: 1_005 }, (_, at) => at + 2));
+    const from = async (row: number, sort: string) => {
+      const key = sort === 'row' ? 'ffffffff-ffff-4fff-bfff-ffffffffffff' : '00000000-0000-4000-8000-000000000000';
+      const cursor = Buffer.from(JSON.stringify(['row', String(row), key])).toString('base64url');
+      const page = (await lead.get(`${rows}?limit=2&sort=${sort}&cursor=${cursor}`)).body;
+      return [page.items.map((item: { row: number }) => item.row), page.next !== null];
+    };
+    expect([await from(1_000, 'row'), await from(1_005, 'row'), await from(9_999, 'row')]).toEqual([
+      [[1_001, 1_002], true],
+      [[1_006], false],
+      [[], false],
+    ]);
+    expect([await from(1_003, '-row'), await from(3, '-row'), await from(1, '-row')]).toEqual([
+      [[1_002, 1_001], true],
+      [[2], false],
+      [[], false],
+    ]);
+  });
+
   it('is not approved by whoever sent it, nor by their council, nor before it is submitted, nor twice', async () => {
     const shown = await preview(lead, bills('5.00'));
     expect(code(await approve(partner, shown))).toEqual([409, 'not-submitted']);

@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context, within } from '../../platform/database/context.js';
 import { Database } from '../../platform/database/database.js';
 import type { Listing } from '../../platform/database/listing.js';
+import { statement } from '../../platform/database/statement.js';
 import type { Cell } from '../../platform/http/csv.js';
+import { readListQuery } from '../../platform/http/list-query.js';
 import { IMPORT_KINDS, type ImportKind } from '../shared/import-kind.js';
 import { type Listed, RecordReader } from '../shared/record-kind.js';
 import { ImportReader } from './import.reader.js';
+import { type Part, partsOfPage } from './parts-of-page.js';
 import { kindNamed } from './sent.js';
 import { type ImportRow, shownColumns, shownRow } from './show-rows.js';
 
@@ -14,7 +17,13 @@ interface Said {
 }
 
 const rows = `select e.said from import_part p cross join lateral jsonb_array_elements(p.rows::jsonb) as e(said)
-  where p.partnership_id = $1 and p.import_id = $2`;
+  where p.partnership_id = $1 and p.import_id = $2 and p.number between $3::int and $4::int`;
+const everyPart = ['1', String(2 ** 31 - 1)];
+
+/** Where the first row of each part lies is read from the beginning of its text, so that no part is unpacked for it. */
+const parts = statement(`select p.number, p.many,
+    coalesce(substring(left(p.rows, 4000) from '"row":"(\\d+)"'), p.rows::jsonb -> 0 ->> 'row')::int as first
+  from import_part p where p.partnership_id = $1 and p.import_id = $2 order by p.number`);
 
 export const importRowsListing: Listing = {
   select: rows,
@@ -37,16 +46,21 @@ export interface ShownRows {
 @Injectable()
 export class ImportRowsReader extends RecordReader<Said, ImportRow> {
   constructor(
-    database: Database,
+    private readonly asked: Database,
     private readonly imports: ImportReader,
     @Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[],
   ) {
-    super(database, { listing: importRowsListing, one: `${rows} and e.said ->> 'id' = $3`, show: showRow });
+    super(asked, { listing: importRowsListing, one: `${rows} and e.said ->> 'id' = $5`, show: showRow });
   }
 
   async rowsOf(context: Context, partnership: string, id: string, query: Readonly<Record<string, unknown>>) {
-    const of = await this.imports.find(context, partnership, id);
-    const found: Listed<ImportRow> = await this.page(within(context, partnership), [partnership, id], query);
+    const here = within(context, partnership);
+    const [of, kept] = await Promise.all([
+      this.imports.find(context, partnership, id),
+      this.asked.questions(here).rows<Part>(parts, [partnership, id]),
+    ]);
+    const held = partsOfPage(kept, readListQuery(importRowsListing, query));
+    const found: Listed<ImportRow> = await this.page(here, [partnership, id, ...held.map(String)], query);
     return { of, found };
   }
 
@@ -61,6 +75,6 @@ export class ImportRowsReader extends RecordReader<Said, ImportRow> {
 
   async allRowsOf(context: Context, partnership: string, id: string) {
     const of = await this.imports.find(context, partnership, id);
-    return { of, all: await this.whole(within(context, partnership), [partnership, id], {}) };
+    return { of, all: await this.whole(within(context, partnership), [partnership, id, ...everyPart], {}) };
   }
 }
