@@ -12,6 +12,8 @@ export interface RecordKind<R extends object, S> {
   readonly listing: Listing;
   readonly one: string;
   show(row: R): S;
+  /** What is asked besides, of the rows of one page alone and of all of them at once. */
+  besides?(session: ReadSession, rows: readonly R[]): Promise<readonly R[]>;
 }
 
 /** A page of a list, and where the next one is. */
@@ -72,7 +74,8 @@ export class RecordReader<R extends object, S> {
   async findIn(session: ReadSession, key: readonly string[]): Promise<S> {
     const row = await session.one<R>(this.one, key);
     if (!row) throw notFound();
-    return this.kind.show(row);
+    const [whole = row] = (await this.kind.besides?.(session, [row])) ?? [];
+    return this.kind.show(whole);
   }
 
   /** What came of some work; where it failed because the partnership is not there, that is the answer, whatever else is wrong. */
@@ -119,9 +122,10 @@ export class RecordReader<R extends object, S> {
   }
 
   private async rows(context: Context, given: string[], asked: ListQuery): Promise<Page<R>> {
-    const page = await listPage<R>(this.database.questions(context), this.kind.listing, given, asked);
+    const session = this.database.questions(context);
+    const page = await listPage<R>(session, this.kind.listing, given, asked);
     if (page.rows.length === 0) await mustReach(this.database, context);
-    return page;
+    return { ...page, rows: (await this.kind.besides?.(session, page.rows)) ?? page.rows };
   }
 }
 
