@@ -373,6 +373,8 @@ describe('the closing of a year', () => {
       [1, false],
       [2, true],
     ]);
+    const { text } = await app.http.get(`${base}/ledger/year-closings/${told.closed.id}/all.csv`);
+    expect(text.split('\r\n')[1]).toContain(`,${told.closed.id},${year},2,`);
   });
 
   it('is told as it was known at the end of any day, with what was frozen by then', async () => {

@@ -69,6 +69,10 @@ describe('the months of a ledger on pages, without script', () => {
     const frozen = await partner.get(href);
     for (const said of ['What was frozen of April 2026', '£460.00', 'Council one-b', '“Agreed with the host”'])
       expect(frozen.text).toContain(said);
+    const [, file = ''] = /href="([^"]+\/all\.csv)"/.exec(frozen.text) ?? [];
+    const { text: rows } = await partner.get(file);
+    expect(rows).toContain('fund,account,authority,line,amount,closing,of,number,recordedAt,recordedBy,');
+    expect(rows).toMatch(/\r\npool,receivable,one-b,,\d+\.00,[\w-]{36},2026-04-01,1,/);
   });
 
   it('are opened again by two councils: one asks, another approves', async () => {

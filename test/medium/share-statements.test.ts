@@ -76,6 +76,23 @@ describe('a share statement', () => {
     expect(await of('2021-01-01')).toEqual(['200000.00', '200000.00', '100000.00', '119000.00']);
   });
 
+  it('is a file too, with the day and the fingerprint beside every figure', async () => {
+    const { text, headers } = await app.http.get(
+      `/api/v1/${partnership}/share-statements/2020-21/all.csv?asAt=2020-07-02`,
+    );
+    const [columns, first, second, total] = text.slice(1).split('\r\n');
+    expect(headers['content-disposition']).toBe('attachment; filename="one-share-statement-2020-21.csv"');
+    expect(columns).toBe(
+      'year,asAt,rowOf,partner,name,share,displayPercent,billed,due,paid,outstanding,unallocated,why,illustrative,reopened,digest',
+    );
+    const { digest } = (await statement('2020-21', '2020-07-02')).body;
+    const [of, end] = ['2020-21,2020-07-02,', `,,,true,,${digest}`];
+    expect(first).toBe(`${of}partner,one-a,Council one-a,219000.00,60.00,200000.00,100000.00,40000.00,179000.00${end}`);
+    expect(second).toBe(`${of}partner,one-b,Council one-b,146000.00,40.00,0.00,0.00,0.00,146000.00${end}`);
+    expect(total).toBe(`${of}total,,,365000.00,,200000.00,100000.00,40000.00,325000.00${end}`);
+    expect((await app.http.get(`/api/v1/${partnership}/share-statements/2020-22/all.csv`)).status).toBe(404);
+  });
+
   it('adds up sums beyond what one amount may be, and says that they foot', async () => {
     const huge = { authority: 'one-b', dueOn: '2020-06-01', amount: '10000000000000.00', what: 'Far too much' };
     for (let count = 0; count < 2; count += 1) {

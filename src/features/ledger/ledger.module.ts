@@ -15,6 +15,7 @@ import { CheckController } from './check.controller.js';
 import { CloseMonth } from './close-month.js';
 import { ClosingReader } from './closing.reader.js';
 import { ClosingsController } from './closings.controller.js';
+import { ClosingSheetsController, YearClosingSheetsController } from './frozen-sheets.controller.js';
 import { DecideDraft } from './decide-draft.js';
 import { DecideReopening } from './decide-reopening.js';
 import { DraftMakersReader } from './draft-makers.reader.js';
@@ -64,10 +65,12 @@ const kinds = { provide: importKindsOf('ledger'), useValue: [spendingKind] };
     MarkBillsController,
     AgedDebtController,
     StatementsOfAccountController,
+    ClosingSheetsController,
     ClosingsController,
     ReopeningsController,
     SettlementsController,
     SpendingController,
+    YearClosingSheetsController,
     YearClosingsController,
     YearEndController,
     CheckController,

@@ -1,8 +1,9 @@
 import type { LedgerClosing } from '../../features/ledger/dto/closing.js';
 import { showMoment } from '../account/show-moment.js';
 import { accountWords } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, named, nameOf, type Place, whoIs } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from '../ledger/place.js';
 import { monthName } from '../ledger/say-reopened.js';
+import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag } from '../shared/illustrative.js';
 import { sourced } from '../shared/sourced.js';
 import { nth, showPounds } from '../shared/words.js';
@@ -22,6 +23,7 @@ export function closingPage(place: Place, closing: LedgerClosing) {
     tag: illustrativeTag(closing.illustrative),
     when: `Closed ${showMoment(recordedAt)}, by ${whoIs(place, recordedBy)}${number > 1 ? `, for the ${nth(number)} time` : ''}`,
     before: follows === null ? undefined : `${periodsOf(place)}/closings/${follows}`,
+    files: downloadsOf('These figures', `${ledgerOf(place)}/closings/${closing.id}`, ''),
     rows: balances.map(({ fund, account, authority, line, amount }) => {
       const { name, turned } = accountWords(account);
       const shown = turned

@@ -3,7 +3,7 @@ import { type AsAtForm, asAtErrors, asAtForm } from '../as-at/as-at.view-model.j
 import type { AsAt } from '../as-at/read-as-at.js';
 import { sayReopened } from '../ledger/say-reopened.js';
 import { sayDecision } from '../partnership/agreed.js';
-import { type Download, downloads } from '../shared/downloads.js';
+import { type Download, downloads, downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag, type Tag } from '../shared/illustrative.js';
 import { crumbs, type Page } from '../shared/page.js';
 import { type Sourced, sourced } from '../shared/sourced.js';
@@ -22,7 +22,7 @@ export interface ShareStatementPage {
   readonly instalments: string;
   /** What is recorded of it. */
   readonly recorded: string;
-  /** What was due and provided in that year. */
+  /** The statement itself, and what was due and provided in that year. */
   readonly files: readonly Download[];
   /** None while the date asked for is not one, or nothing was in force on it. */
   readonly statement: StatementShown | undefined;
@@ -87,9 +87,18 @@ export function shareStatementPage({ partnership, year, asAt }: Asked, answer?: 
     ),
     instalments: `${here}/ledger/instalments/${year}`,
     recorded: `${here}/calculations/years/${year}`,
-    files: downloads(partnership.id, ['contributions', 'provisions'], `?financialYear=${year}`),
+    files: [
+      ...(answer ? theseFigures(answer.statement) : []),
+      ...downloads(partnership.id, ['contributions', 'provisions'], `?financialYear=${year}`),
+    ],
     statement: answer && showStatement(answer),
   };
+}
+
+/** The figures of the page as files, as at the same day. */
+function theseFigures({ partnership, year, asAt }: ShareStatement): readonly Download[] {
+  const at = `/partnerships/${partnership}/share-statements/${year}`;
+  return downloadsOf('These figures', at, `?asAt=${asAt}`, 'share-statement.read');
 }
 
 function showStatement({ statement, bills }: Answer): StatementShown {

@@ -41,10 +41,15 @@ export type DownloadKind = keyof typeof kinds;
 
 export const downloadKinds = Object.keys(kinds) as DownloadKind[];
 
-/** Where one report of a ledger is as files; `at` is where its page is, `query` what it was asked. */
-export function downloadsOf(text: string, at: string, query: string): readonly Download[] {
+/** Where one report (of a ledger, where nothing is said) is as files; `at` is where its page is, `query` what it was asked. */
+export function downloadsOf(
+  text: string,
+  at: string,
+  query: string,
+  action: Action = 'ledger.read',
+): readonly Download[] {
   const file = (form: string) => `/api/v1${at}/all.${form}${query}`;
-  return [{ text, action: 'ledger.read', csv: file('csv'), xlsx: file('xlsx') }];
+  return [{ text, action, csv: file('csv'), xlsx: file('xlsx') }];
 }
 
 /** Where these lists of a partnership are as files; all of them, or those of one year. */

@@ -72,8 +72,14 @@ export function yearEndPage(place: Place, statement: YearEndStatement, { key, as
       { text: 'Propose the settlement of the variance', href: settlement },
     ],
     close: statement.closed || statement.knownAt !== null ? undefined : closing(place, year, key, typed),
-    files: downloadsOf('These figures', yearEndOf(place, year), query),
+    files: [...downloadsOf('These figures', yearEndOf(place, year), query), ...frozenFiles(place, statement)],
   };
+}
+
+/** What was frozen when the year was closed, as files. */
+function frozenFiles(place: Place, { closed }: YearEndStatement) {
+  const at = (id: string) => `${ledgerOf(place)}/year-closings/${id}`;
+  return closed ? downloadsOf('What was frozen when it was closed', at(closed.id), '') : [];
 }
 
 function showMonth({ startsOn, digest }: YearEndStatement['months'][number]) {
