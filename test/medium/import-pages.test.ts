@@ -65,6 +65,7 @@ describe('importing on pages, without script', () => {
       'Send 2000 contributions for approval',
       '£10,000.00',
       'The first 50 of 2000',
+      'of Council one-b',
       '<td class="govuk-table__cell">5.00</td>',
     ])
       expect(shown.text).toContain(words);

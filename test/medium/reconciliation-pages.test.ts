@@ -53,6 +53,10 @@ describe('the host’s own ledger on pages, without script', () => {
     expect((await lead.get(`/partnerships/one/imports/${extract}`)).text).toContain('Hold it against our ledger');
     const { text } = await lead.get(list);
     expect(text).toContain('Hold cash.csv against ours');
+    const unchosen = await lead.get(`${list}/new`);
+    expect(unchosen.text).toContain('Which file of the host’s ledger?');
+    expect(unchosen.text).not.toContain('name="import"');
+    expect(unchosen.text).toContain(`<a class="govuk-link" href="${list}/new?import=${extract}">cash.csv</a>`);
     const form = `${list}/new?import=${extract}`;
     const wrong = await lead.submit(form, { ...april, ...day('asAt', 20), account: 'spending' }, list);
     expect(wrong.status).toBe(422);

@@ -1,7 +1,7 @@
 import type { Budget } from '../../features/budgets/dto/budget.js';
 import type { Decision } from '../../features/decisions/dto/decision.js';
 import { showMoment } from '../account/show-moment.js';
-import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, type Place, whoIs } from '../ledger/place.js';
 import { downloads } from '../shared/downloads.js';
 import { sourced } from '../shared/sourced.js';
 import { showDate, showPounds, showYear } from '../shared/words.js';
@@ -43,7 +43,7 @@ function showBudget(place: Place, budget: Budget, decisions: readonly Decision[]
       text: decided ? `${decided.body}, ${decided.reference}, ${showDate(decided.takenOn)}` : 'The decision',
       href: `/partnerships/${place.partnership.id}/decisions/${budget.decision}`,
     },
-    recorded: `${showMoment(budget.recordedAt)}, ${budget.recordedBy}`,
+    recorded: `${showMoment(budget.recordedAt)}, by ${whoIs(place, budget.recordedBy)}`,
     lines: budget.lines.map(({ name, amount }) => ({ name, amount: showPounds(amount) })),
     total: showPounds(budget.total),
     sourced: sourced(budget),

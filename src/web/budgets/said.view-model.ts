@@ -3,7 +3,7 @@ import type { FinancialYear } from '../../engine/calendar/financial-year.js';
 import type { Forecast } from '../../features/budgets/dto/forecast.js';
 import type { LedgerOutturn, OutturnFigures } from '../../features/budgets/dto/outturn.js';
 import { showMoment } from '../account/show-moment.js';
-import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, type Place, whoIs } from '../ledger/place.js';
 import { sayReopened } from '../ledger/say-reopened.js';
 import { sumPounds } from '../ledger/sum.js';
 import { downloads } from '../shared/downloads.js';
@@ -61,7 +61,7 @@ function facts(place: Place, forecast: Forecast, { actualsTo }: LedgerOutturn) {
     ...(forecast.decision === null
       ? []
       : [{ key: 'Decision', text: 'The decision that took note of it', href: decision }]),
-    { key: 'Recorded', text: `${showMoment(forecast.recordedAt)}, ${forecast.recordedBy}` },
+    { key: 'Recorded', text: `${showMoment(forecast.recordedAt)}, by ${whoIs(place, forecast.recordedBy)}` },
   ];
 }
 

@@ -1,15 +1,11 @@
 import type { Import } from '../../features/imports/dto/import.js';
 import type { ShownRows } from '../../features/imports/import-rows.reader.js';
 import { showMoment } from '../account/show-moment.js';
+import { type Place, whoIs } from '../ledger/place.js';
 import { textInput, type Typed } from '../shared/inputs.js';
 import { crumbs, type Page } from '../shared/page.js';
 import { count, sentence, showPounds } from '../shared/words.js';
 import { importKindTitle, importStateTags, importsOf } from './imports.view-model.js';
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What a page shows of a file, to whom. */
 interface Looking {
@@ -24,7 +20,8 @@ interface Looking {
 export const decideSays = { source: 'Enter what you checked it against', reason: 'Enter why' };
 
 /** What was read from one file: what would be added, or everything that is to be put right; and who may do what about it. */
-export function importPage({ id, name }: Named, found: Import, { shown, council, key, typed }: Looking) {
+export function importPage(place: Place, found: Import, { shown, council, key, typed }: Looking) {
+  const { id, name } = place.partnership;
   const { file, kind, state, rows, faults, faultCount, needsApproval, sentByYou } = found;
   const here = `${importsOf(id)}/${found.id}`;
   const files = (form: string) => `/api/v1/partnerships/${id}/imports/${found.id}/rows.${form}`;
@@ -39,7 +36,15 @@ export function importPage({ id, name }: Named, found: Import, { shown, council,
       ),
       ...(typed.errors.length > 0 ? { errors: typed.errors } : {}),
     } satisfies Page,
-    ...{ partnership: name, state, tag: importStateTags[state], facts: facts(found), here, digest: found.digest, key },
+    ...{
+      partnership: name,
+      state,
+      tag: importStateTags[state],
+      facts: facts(place, found),
+      here,
+      digest: found.digest,
+      key,
+    },
     faults: faults.map((fault) => ({ where: where(fault, found.sheet), says: fault.detail })),
     more: faultCount > faults.length ? `Those are the first ${faults.length} of ${faultCount}.` : '',
     reconcile: heldAt(id, found),
@@ -49,13 +54,16 @@ export function importPage({ id, name }: Named, found: Import, { shown, council,
     ...{ shown, shownSays: rows > shown.rows.length ? `The first ${shown.rows.length} of ${rows}` : 'All of them' },
     files: [{ text: 'All rows', action: 'import.read', csv: files('csv'), xlsx: files('xlsx') }],
     ...{ own: sentByYou, why: state === 'submitted' ? whyNot(found, council) : undefined, again: importsOf(id) },
-    source: textInput(
-      typed,
-      'source',
-      'What you checked it against',
-      'For example, the invoices or the bank statement',
-    ),
-    rejection: textInput(typed, 'reason', sentByYou ? 'Why you withdraw it' : 'Why it is not to be posted'),
+    ...deciding(typed, sentByYou),
+  };
+}
+
+/** What whoever approves or rejects it is asked. */
+function deciding(typed: Typed, own: boolean) {
+  const example = 'For example, the invoices or the bank statement';
+  return {
+    source: textInput(typed, 'source', 'What you checked it against', example),
+    rejection: textInput(typed, 'reason', own ? 'Why you withdraw it' : 'Why it is not to be posted'),
   };
 }
 
@@ -88,7 +96,7 @@ function because({ twoCouncilsAbove, total }: Import): string {
 const byWhom = (found: Import): string =>
   `By somebody ${found.needsTwoCouncils === true ? 'of another council' : 'else'}. ${because(found)}`;
 
-function facts(found: Import) {
+function facts(place: Place, found: Import) {
   const { kind, rows, total, sheet, setAside, addedAt, submittedAt, outcome, recordedBy } = found;
   const row = (text: string, value: string) => ({ key: { text }, value: { text: value } });
   return [
@@ -97,11 +105,13 @@ function facts(found: Import) {
     ...(kind === 'measures' ? [] : [row('Amounts in all', showPounds(total))]),
     ...(sheet ? [row('Sheet', sheet)] : []),
     ...(setAside.length > 0 ? [row('Columns not read', setAside.join(', '))] : []),
-    row('Sent by', recordedBy),
+    row('Sent by', whoIs(place, recordedBy)),
     ...(submittedAt === null
       ? []
       : [row('Sent for approval', showMoment(submittedAt)), row('Approval', byWhom(found))]),
-    ...(outcome ? [row(sentence(outcome.outcome), `${showMoment(outcome.recordedAt)}, by ${outcome.recordedBy}`)] : []),
+    ...(outcome
+      ? [row(sentence(outcome.outcome), `${showMoment(outcome.recordedAt)}, by ${whoIs(place, outcome.recordedBy)}`)]
+      : []),
     ...(outcome?.reason ? [row('Why', outcome.reason)] : []),
     ...(addedAt === null ? [] : [row('Added', showMoment(addedAt))]),
   ];

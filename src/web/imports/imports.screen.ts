@@ -6,6 +6,7 @@ import { constraintWords } from '../../features/shared/constraint-words.js';
 import type { Context } from '../../platform/database/context.js';
 import { toRefusal } from '../../platform/http/to-problem.js';
 import { Ids } from '../../platform/ids/ids.js';
+import { LedgerScreen } from '../ledger/ledger.screen.js';
 import { blank, type Typed } from '../shared/inputs.js';
 import type { Link } from '../shared/page.js';
 import type { Visitor } from '../visitor/visitor.js';
@@ -25,6 +26,7 @@ export class ImportsScreen {
     private readonly imports: ImportReader,
     private readonly rows: ImportRowsReader,
     private readonly partnerships: PartnershipReader,
+    private readonly ledger: LedgerScreen,
     private readonly underWay: UnderWay,
     private readonly ids: Ids,
   ) {}
@@ -43,8 +45,8 @@ export class ImportsScreen {
     const { of, shown } = await this.rows.shownOf(context, place, id, { limit: SHOWN });
     const late = this.underWay.failure(id);
     const errors = late === undefined ? typed.errors : [{ text: `It was not added. ${refusalOf(late)}` }];
-    const partnership = await this.partnerships.findByName(context, place);
+    const named = await this.ledger.place(context, place);
     const council = visitor?.authority;
-    return importPage(partnership, of, { shown, council, key: this.ids.next(), typed: { ...typed, errors } });
+    return importPage(named, of, { shown, council, key: this.ids.next(), typed: { ...typed, errors } });
   }
 }

@@ -11,6 +11,16 @@ import { heldName } from './names.js';
 /** Where the reconciliations of a ledger are. */
 export const reconciliationsOf = (place: Place): string => `${ledgerOf(place)}/reconciliations`;
 
+/** Files of the host's ledger that were added, each with where to say what it is of. */
+export function filesAdded(place: Place, files: readonly Import[]) {
+  return files
+    .filter(({ state }) => state === 'added')
+    .map(({ id, file, addedAt, rows }) => ({
+      ...{ id, href: `${reconciliationsOf(place)}/new?import=${id}`, text: file },
+      says: `${count(rows, 'line')}, added ${addedAt === null ? '' : showMoment(addedAt)}`,
+    }));
+}
+
 /** What the host's ledger was held against, and files of it that nothing was said of yet. */
 export function listPage(place: Place, { items, next }: Listed<Reconciliation>, files: readonly Import[]) {
   const said = new Set(items.map((item) => item.import));
@@ -23,14 +33,7 @@ export function listPage(place: Place, { items, next }: Listed<Reconciliation>, 
     },
     partnership: place.partnership.name,
     imports: `/partnerships/${place.partnership.id}/imports`,
-    files: files
-      .filter(({ state }) => state === 'added')
-      .map(({ id, file, addedAt, rows }) => ({
-        href: `${here}/new?import=${id}`,
-        text: file,
-        says: `${count(rows, 'line')}, added ${addedAt === null ? '' : showMoment(addedAt)}`,
-        fresh: !said.has(id),
-      })),
+    files: filesAdded(place, files).map((file) => ({ ...file, fresh: !said.has(file.id) })),
     items: items.map((item) => ({
       href: `${here}/${item.id}`,
       text: heldName(item),

@@ -8,12 +8,13 @@ import { Acting } from '../../features/shared/acting.js';
 import { Once } from '../../features/shared/once.js';
 import { type Context, within } from '../../platform/database/context.js';
 import { BodyPipe } from '../../platform/http/body.pipe.js';
-import { slugOrNotFound } from '../../platform/http/names.js';
+import { isUuid, slugOrNotFound } from '../../platform/http/names.js';
 import { Ids } from '../../platform/ids/ids.js';
 import { keyOf } from '../shared/drawn.js';
 import { dateParts, filled } from '../shared/filled.js';
 import { putRight } from '../shared/put-right.js';
 import { beginFields, beginPage, beginSays } from './begin.view-model.js';
+import { choosePage } from './choose.view-model.js';
 import { listPage } from './list.view-model.js';
 import { ReconciliationsScreen } from './reconciliations.screen.js';
 import { reconciliationIn } from './typed.js';
@@ -44,18 +45,24 @@ export class ReconciliationsPageController {
     return listPage(place, found, await this.screen.files(context, id, visitor));
   }
 
+  /** The form for one file; which file, where none is chosen. */
   @Get('new')
   @Does('reconciliation.add')
-  @Render('reconciliations/begin.njk')
   async form(
     @Acting() context: Context,
     @Param('partnership') id: string,
     @Query() query: Record<string, unknown>,
-  ): Promise<object> {
+    @Req() { visitor }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const place = await this.screen.place(context, slugOrNotFound(id));
+    if (!isUuid(query['import'])) {
+      const files = await this.screen.files(context, id, visitor);
+      return void reply.view('reconciliations/choose.njk', choosePage(place, files));
+    }
     const typed = { values: { fund: 'Pool', opening: '0.00', ...filled(query, beginFields) }, errors: [] };
     const [from, asAt] = [dateParts(query, 'from'), dateParts(query, 'asAt')];
-    return beginPage(place, { typed, from, asAt, key: this.ids.next() });
+    void reply.view('reconciliations/begin.njk', beginPage(place, { typed, from, asAt, key: this.ids.next() }));
   }
 
   @Post()
