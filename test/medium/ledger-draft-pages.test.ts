@@ -113,7 +113,10 @@ describe('entering, approving and correcting', () => {
       [303, draft],
       [303, draft],
     ]);
-    expect((await lead.get(draft)).text).not.toContain('Version 3 entered');
+    const changed = (await lead.get(draft)).text;
+    expect(changed).not.toContain('Version 3 entered');
+    expect(changed).toContain('Version 2. Changed: amount, fund, decided by, would post');
+    expect(changed).toContain('£9.00<br>Before: £');
     expect((await lead.post(`${draft}/versions`, { ...hidden, ...bill, key: 'x' })).status).toBe(400);
   });
 

@@ -37,6 +37,6 @@ const verbs = [RecordBudget, RecordForecast, PlaceOrder, ReleaseOrder];
     ProjectedVarianceController,
   ],
   providers: [BudgetStore, CommitmentStore, BudgetLineReader, ForecastRowReader, ReleaseReader, ...readers, ...verbs],
-  exports: [...readers, ...verbs],
+  exports: [BudgetLineReader, ...readers, ...verbs],
 })
 export class BudgetsModule {}

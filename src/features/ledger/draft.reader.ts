@@ -18,9 +18,14 @@ interface DraftRow extends RecordedRow {
   readonly above: boolean;
   readonly content: ContentRow;
   readonly foreseen: Foreseen | null;
-  readonly versions: DraftVersion[];
+  readonly versions: readonly VersionRow[];
   readonly outcome: DraftOutcome | null;
 }
+
+type VersionRow = Pick<DraftVersion, 'number' | 'digest' | 'enteredFor' | 'recordedBy' | 'recordedAt'> & {
+  readonly content: ContentRow;
+  readonly pence: string;
+};
 
 interface ContentRow {
   readonly fund: string;
@@ -37,12 +42,13 @@ interface ContentRow {
 
 const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** A draft as its newest version says, with who entered each and how it was decided. */
+/** A draft as its newest version says, with who entered each, what each said, and how it was decided. */
 const drafts = `select d.*, v.content, v.digest, ledger.amount_of(v.content) as amount, coalesce(o.outcome, 'proposed') as state,
     ledger.amount_of(v.content) > ledger.two_councils_above(d.partnership_id, (v.content ->> 'effectiveOn')::date) as above,
     case when o.id is null and d.kind = 'spending' then ledger.foreseen(v.content) end as foreseen,
     (select json_agg(json_build_object('number', w.number, 'digest', w.digest, 'enteredFor', w.entered_for,
-      'recordedBy', w.recorded_by, 'recordedAt', ${moment('w.recorded_at')}) order by w.number)
+      'recordedBy', w.recorded_by, 'recordedAt', ${moment('w.recorded_at')},
+      'content', w.content, 'pence', ledger.amount_of(w.content)::text) order by w.number)
       from ledger_draft_version w where w.partnership_id = d.partnership_id and w.draft_id = d.id) as versions,
     case when o.id is not null then json_build_object('outcome', o.outcome, 'reason', o.reason, 'authority', o.authority_id,
       'recordedBy', o.recorded_by, 'recordedAt', ${moment('o.recorded_at')}) end as outcome
@@ -64,6 +70,20 @@ export const draftListing: Listing = {
   sorts: { recordedOn: { sql: `(d.recorded_at at time zone 'Europe/London')::date`, type: 'date' } },
 };
 
+const showLines = ({ lines }: ContentRow) =>
+  lines.map(({ pence, ...line }) => ({ ...line, amount: toPounds(BigInt(pence)) }));
+
+function showVersion({ content, pence, ...version }: VersionRow): DraftVersion {
+  const { effectiveOn, fund, reason, source } = content;
+  return {
+    ...{ ...version, effectiveOn, amount: toPounds(BigInt(pence)), fund, reason },
+    reference: content.reference ?? null,
+    decision: content.decision ?? null,
+    pays: content.pays ?? null,
+    ...{ source, lines: showLines(content) },
+  };
+}
+
 function showDraft(row: DraftRow): LedgerDraft {
   const { content } = row;
   return {
@@ -84,8 +104,8 @@ function showDraft(row: DraftRow): LedgerDraft {
     digest: row.digest,
     needsTwoCouncils: row.above,
     lineStanding: row.foreseen && showStanding(row.foreseen),
-    lines: content.lines.map(({ pence, ...line }) => ({ ...line, amount: toPounds(BigInt(pence)) })),
-    versions: row.versions,
+    lines: showLines(content),
+    versions: row.versions.map(showVersion),
     outcome: row.outcome,
     ...showProvenance(row),
     source: content.source,

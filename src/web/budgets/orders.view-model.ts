@@ -1,6 +1,6 @@
 import type { Commitment } from '../../features/budgets/dto/commitment.js';
 import type { Listed } from '../../features/shared/record-kind.js';
-import { ledgerCrumbs, ledgerOf, named, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, lineOf, type Place } from '../ledger/place.js';
 import { downloads } from '../shared/downloads.js';
 import type { dateParts } from '../shared/filled.js';
 import { illustrativeTag } from '../shared/illustrative.js';
@@ -30,7 +30,7 @@ export function ordersPage(place: Place, { items, next }: Listed<Commitment>) {
       href: `${orders(place)}/${order.id}`,
       name: `${order.supplier}, ${order.reference}`,
       what: order.what,
-      line: named(order.line),
+      line: lineOf(place, order.line),
       expected: showMonth(order.expectedIn),
       amounts: [order.amount, order.paid, order.released, order.outstanding].map(showPounds),
       tags: [states[order.state], illustrativeTag(order.illustrative)].filter((tag) => tag !== undefined),
@@ -58,7 +58,7 @@ export function orderPage(place: Place, order: Commitment, { typed, key }: Letti
     ...{ partnership: place.partnership.name, heading: `${supplier}, ${reference}`, what: order.what, key },
     state: states[order.state],
     tag: illustrativeTag(order.illustrative),
-    facts: factsOf(order),
+    facts: factsOf(place, order),
     payments: payments.map(({ entry, effectiveOn, amount }) => ({
       ...{ href: `${ledgerOf(place)}/entries/${entry}`, text: `${showPounds(amount)} on ${showDate(effectiveOn)}` },
     })),
@@ -82,9 +82,9 @@ export function orderPage(place: Place, order: Commitment, { typed, key }: Letti
   };
 }
 
-function factsOf(order: Commitment) {
+function factsOf(place: Place, order: Commitment) {
   return [
-    { key: 'Line', text: named(order.line) },
+    { key: 'Line', text: lineOf(place, order.line) },
     { key: 'Ordered', text: `${showPounds(order.amount)} on ${showDate(order.orderedOn)}` },
     { key: 'Expected to be paid in', text: showMonth(order.expectedIn) },
     { key: 'Paid', text: showPounds(order.paid) },

@@ -1,6 +1,6 @@
 import type { StatementOfAccount } from '../../features/ledger/dto/statement-of-account.js';
 import { entryName } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, lineOf, nameOf, type Place } from '../ledger/place.js';
 import { sayReopened } from '../ledger/say-reopened.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag } from '../shared/illustrative.js';
@@ -46,7 +46,7 @@ function shown(place: Place, account: StatementOfAccount) {
     })),
     inKind: account.inKind.map((each) => ({
       ...{ href: entry(each.entry), on: showDate(each.on), what: each.what, amount: showPounds(each.amount) },
-      line: each.line === null ? '' : named(each.line),
+      line: each.line === null ? '' : lineOf(place, each.line),
     })),
     inKindTotal: showPounds(account.inKindTotal),
     provisions: account.provisions.map(({ financialYear, billed, provided, gap }) => ({

@@ -38,7 +38,7 @@ export class BillsPageController {
     const asked = readBillsAsked(query);
     if (asked.ok) {
       const found = await this.screen.bills(context, id, { sort: '-dueOn', ...asked.filters, ...asked.days });
-      return billsPage(place, asked, found);
+      return billsPage(place, asked, { ...found, today: this.screen.today() });
     }
     void reply.status(problemKinds.invalid.status);
     return billsPage(place, asked);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { londonDate } from '../../engine/calendar/london.js';
 import { DecisionReader } from '../../features/decisions/decision.reader.js';
 import type { Decision } from '../../features/decisions/dto/decision.js';
 import { AgedDebtReader } from '../../features/ledger/aged-debt.reader.js';
@@ -9,6 +10,7 @@ import type { StatementOfAccount } from '../../features/ledger/dto/statement-of-
 import { StatementOfAccountReader } from '../../features/ledger/statement-of-account.reader.js';
 import { ParticipationReader } from '../../features/partnerships/participation.reader.js';
 import type { Listed } from '../../features/shared/record-kind.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { Context } from '../../platform/database/context.js';
 import { LedgerScreen } from '../ledger/ledger.screen.js';
 import type { Place } from '../ledger/place.js';
@@ -26,7 +28,13 @@ export class BillsScreen {
     private readonly debts: AgedDebtReader,
     private readonly accounts: StatementOfAccountReader,
     private readonly taken: DecisionReader,
+    private readonly clock: Clock,
   ) {}
+
+  /** The day that lists are as at where none is asked for. */
+  today(): string {
+    return londonDate(this.clock.now());
+  }
 
   place(context: Context, id: string): Promise<Place> {
     return this.ledger.place(context, id);

@@ -15,7 +15,7 @@ export interface BillsAsked extends DaysAsked {
 }
 
 /** What partners are billed, and where each bill stands; or, where a date is none, the form that asks for another. */
-export function billsPage(place: Place, asked: BillsAsked, found?: Listed<LedgerBill>) {
+export function billsPage(place: Place, asked: BillsAsked, found?: Listed<LedgerBill> & { readonly today: string }) {
   const here = `${ledgerOf(place)}/bills`;
   const items = found?.items ?? [];
   const whole = found?.next === null && asked.filters.cursor === undefined && items.length > 1;
@@ -37,6 +37,7 @@ export function billsPage(place: Place, asked: BillsAsked, found?: Listed<Ledger
       })),
     },
     narrowed: narrowed(place, asked),
+    when: found && `As at ${showDate(asked.days.asAt ?? found.today)}`,
     all: here,
     found: found !== undefined,
     reopened: [...new Set(items.flatMap((bill) => bill.reopened.map(sayReopened)))],

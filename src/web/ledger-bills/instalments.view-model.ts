@@ -41,6 +41,7 @@ export function instalmentsPage(
     whole: showPounds(schedule.total),
     propose: { action: here, digest: statementDigest, authority: own },
     drafts: `${ledgerOf(place)}/drafts`,
+    bills: `${ledgerOf(place)}/bills`,
     files: downloadsOf('Instalments', here, ''),
   };
 }

@@ -1,13 +1,14 @@
 import type { LedgerDraft } from '../../features/ledger/dto/draft.js';
 import { showMoment } from '../account/show-moment.js';
 import { accountWords, entryName } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, lineOf, named, nameOf, type Place, whoIs, whoseOf } from '../ledger/place.js';
 import { blank, textInput, type Typed } from '../shared/inputs.js';
 import { sourced } from '../shared/sourced.js';
 import { ownCouncil } from '../visitor/own-council.js';
 import type { Visitor } from '../visitor/visitor.js';
 import { showDate, showPounds } from '../shared/words.js';
 import { stateTag } from './drafts.view-model.js';
+import { versionsShown } from './versions.js';
 
 /** Whoever looks at a draft, as far as it decides what they may do with it. */
 export interface Looker {
@@ -46,15 +47,12 @@ export function draftPage(place: Place, draft: LedgerDraft, looker: Looker, type
     ...{ state: stateTag(draft.state), waits, digest: draft.digest, why },
     standing: draft.lineStanding && { says: draft.lineStanding.says, past: draft.lineStanding.passesBy !== '0.00' },
     facts: facts(place, draft),
-    lines: draft.lines.map(({ account, authority, line, amount }) => ({
-      name: accountWords(account).name,
-      whose: authority === null ? (line === null ? 'The fund' : named(line)) : nameOf(place, authority),
-      amount: showPounds(amount),
+    lines: draft.lines.map((line) => ({
+      name: accountWords(line.account).name,
+      whose: whoseOf(place, line),
+      amount: showPounds(line.amount),
     })),
-    versions: [...draft.versions].reverse().map(({ number, recordedBy, recordedAt }) => ({
-      name: `Version ${number}`,
-      says: `${showMoment(recordedAt)}, by ${whoIs(place, recordedBy)}`,
-    })),
+    versions: versionsShown(place, draft),
     entry: draft.state === 'approved' ? `${ledgerOf(place)}/entries/${draft.id}` : undefined,
     change: mayChange(draft, looker) ? `${here}/change` : undefined,
     approve: why === undefined ? `${here}/approvals` : undefined,
@@ -92,7 +90,7 @@ function facts(place: Place, draft: LedgerDraft): readonly Fact[] {
   return [
     { key: 'Counts for', text: showDate(draft.effectiveOn) },
     ...(authority ? [{ key: 'Partner', text: nameOf(place, authority) }] : []),
-    ...(line ? [{ key: 'Line', text: named(line) }] : []),
+    ...(line ? [{ key: 'Line', text: lineOf(place, line) }] : []),
     { key: 'Fund', text: named(draft.fund) },
     ...(reference ? [{ key: 'Reference in the host’s ledger', text: reference }] : []),
     ...to(draft.decision, 'Decided by', 'The decision behind it', 'decisions'),

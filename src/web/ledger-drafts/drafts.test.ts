@@ -17,6 +17,10 @@ const place = {
   ]),
 };
 const entered = { digest: 'sha256:1', enteredFor: 'dorset', recordedBy: 'Finance officer of Dorset' };
+const said = {
+  ...{ effectiveOn: '2026-10-01', amount: '41250.00', fund: 'pool', reason: 'Quarter 3', reference: null },
+  ...{ decision: null, pays: null, source: 'Invoice 7', lines: [] },
+};
 const draft: LedgerDraft = {
   ...{ id: 'd', kind: 'contribution', authority: 'dorset', fund: 'pool', amount: '41250.00', state: 'proposed' },
   ...{
@@ -42,8 +46,8 @@ const draft: LedgerDraft = {
     { account: 'contributed', authority: null, line: null, amount: '-41250.00' },
   ],
   versions: [
-    { ...entered, number: 1, recordedAt: '2026-10-02T09:00:00.000Z' },
-    { ...entered, number: 2, recordedAt: '2026-10-03T09:00:00.000Z' },
+    { ...entered, ...said, amount: '40000.00', number: 1, recordedAt: '2026-10-02T09:00:00.000Z' },
+    { ...entered, ...said, number: 2, recordedAt: '2026-10-03T09:00:00.000Z' },
   ],
 };
 
@@ -146,7 +150,11 @@ describe('a proposal', () => {
   });
 
   it('shows its versions, the latest first, and what became of it', () => {
-    expect(show({}).versions.map(({ name }) => name)).toEqual(['Version 2', 'Version 1']);
+    const [newest, first] = show({}).versions;
+    expect([newest?.name, newest?.changed]).toEqual(['Version 2', 'Changed: amount']);
+    expect([first?.name, first?.changed]).toEqual(['Version 1', undefined]);
+    const amount = { key: 'Amount', now: { text: '£41,250.00' }, was: { text: '£40,000.00' } };
+    expect(newest?.rows).toContainEqual(amount);
     const outcome = {
       outcome: 'rejected',
       reason: 'Wrong',

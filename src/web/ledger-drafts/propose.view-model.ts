@@ -5,7 +5,7 @@ import type { ProposableKind } from '../../features/ledger/dto/draft.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
 import { amountOf } from '../ledger/entry-amounts.js';
 import { entryName } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, lineOf, named, nameOf, type Place } from '../ledger/place.js';
 import type { dateParts } from '../shared/filled.js';
 import { dateInput, select, textInput, type Typed } from '../shared/inputs.js';
 import { showDate, showPounds } from '../shared/words.js';
@@ -93,7 +93,7 @@ function fieldsOf(place: Place, offered: Offered, { kind, typed, changes }: Prop
     selects: [
       ...(changes === undefined ? asked('authority', () => partnerInput(place, offered, typed)) : []),
       ...asked('pays', () => billInput(place, offered, typed)),
-      ...(kind === 'spending' && offered.orders.length > 0 ? [orderInput(offered, typed)] : []),
+      ...(kind === 'spending' && offered.orders.length > 0 ? [orderInput(place, offered, typed)] : []),
     ],
     inputs: [
       ...asked('line', () => lineInput(offered, typed)),
@@ -134,10 +134,10 @@ function billInput(place: Place, { bills }: Offered, typed: Typed): object {
   return select(typed, 'pays', 'Which bill it pays', items, hint);
 }
 
-function orderInput({ orders }: Offered, typed: Typed): object {
+function orderInput(place: Place, { orders }: Offered, typed: Typed): object {
   const items = orders.map(({ id, supplier, reference, line, outstanding }) => ({
     value: id,
-    text: `${supplier}, ${reference}: ${showPounds(outstanding)} left, ${named(line)}`,
+    text: `${supplier}, ${reference}: ${showPounds(outstanding)} left, ${lineOf(place, line)}`,
   }));
   return select(typed, 'pays', 'Which order it pays, if it pays one', items, 'Its line is that of the order');
 }

@@ -7,7 +7,7 @@ import { showDate, showPounds, showYear } from '../shared/words.js';
 import { entryTags } from './entries.view-model.js';
 import { amountOf } from './entry-amounts.js';
 import { accountWords, entryName } from './ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from './place.js';
+import { ledgerCrumbs, ledgerOf, named, type Place, whoIs, whoseOf } from './place.js';
 import { sumPounds } from './sum.js';
 
 interface Fact {
@@ -52,7 +52,7 @@ export function entryPage(place: Place, entry: LedgerEntry, own?: string): Entry
     sourced: sourced(entry),
     lines: entry.lines.map(({ account, authority, line, amount }) => ({
       name: accountWords(account).name,
-      whose: authority === null ? (line === null ? 'The fund' : named(line)) : nameOf(place, authority),
+      whose: whoseOf(place, { authority, line }),
       amount: showPounds(amount),
     })),
     total: showPounds(sumPounds(entry.lines.map(({ amount }) => amount))),

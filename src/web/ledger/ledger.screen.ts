@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BudgetLineReader } from '../../features/budgets/line-rows.reader.js';
 import { CheckLedger } from '../../features/ledger/check-ledger.js';
 import type { LedgerSoundness } from '../../features/ledger/dto/check.js';
 import type { LedgerEntry } from '../../features/ledger/dto/entry.js';
@@ -21,14 +22,19 @@ export class LedgerScreen {
     private readonly positions: PositionReader,
     private readonly posted: EntryReader,
     private readonly checks: CheckLedger,
+    private readonly budgeted: BudgetLineReader,
   ) {}
 
   async place(context: Context, id: string): Promise<Place> {
     const partnership = await this.partnerships.findByName(context, id);
-    const { items } = await this.participations.list(context, id, { limit: '200', sort: 'authorityName' });
+    const [{ items }, budgeted] = await Promise.all([
+      this.participations.list(context, id, { limit: '200', sort: 'authorityName' }),
+      this.budgeted.list(context, id, { limit: '200', sort: '-from' }),
+    ]);
     return {
       partnership,
       names: new Map(items.map(({ authority, authorityName }) => [authority, authorityName])),
+      lines: new Map([...budgeted.items].reverse().map(({ line, name }) => [line, name])),
     };
   }
 

@@ -1,6 +1,6 @@
 import { showDate, showYear } from '../shared/words.js';
 import { accountWords, entryName } from './ledger-names.js';
-import { named, nameOf, type Place } from './place.js';
+import { lineOf, named, nameOf, type Place } from './place.js';
 
 const said = <T extends string>(value: T | undefined, words: (value: T) => string): readonly string[] =>
   value === undefined ? [] : [words(value)];
@@ -9,13 +9,13 @@ const said = <T extends string>(value: T | undefined, words: (value: T) => strin
 export function narrowed(place: Place, filters: Readonly<Record<string, string>>): readonly string[] {
   const { account, line, fund, financialYear, kind: happened, partner, from, asAt, knownAt } = filters;
   const [kind = '', of] = account?.split(':') ?? [];
-  const whose = of ? `, ${place.names.has(of) ? nameOf(place, of) : named(of)}` : '';
+  const whose = of ? `, ${place.names.has(of) ? nameOf(place, of) : lineOf(place, of)}` : '';
   const beside = (value: string | undefined) => (value === of ? undefined : value);
   return [
     ...said(happened, entryName),
     ...said(beside(partner), (one) => nameOf(place, one)),
     ...said(account, () => `${accountWords(kind).name}${whose}`),
-    ...said(beside(line), (one) => `Line: ${named(one)}`),
+    ...said(beside(line), (one) => `Line: ${lineOf(place, one)}`),
     ...said(fund, (one) => `Fund: ${named(one)}`),
     ...said(financialYear, (one) => `Financial year ${showYear(one)}`),
     ...said(from, (day) => `From ${showDate(day)}`),

@@ -5,6 +5,8 @@ import { sentence } from '../shared/words.js';
 export interface Place {
   readonly partnership: { readonly id: string; readonly name: string };
   readonly names: ReadonlyMap<string, string>;
+  /** What budgets call their lines. */
+  readonly lines?: ReadonlyMap<string, string>;
 }
 
 export const ledgerOf = ({ partnership }: Place): string => `/partnerships/${partnership.id}/ledger`;
@@ -19,7 +21,16 @@ export function whoIs({ names }: Place, recordedBy: string): string {
   return name === undefined ? recordedBy : `${office} of ${name}`;
 }
 
-/** What a fund or a line is called: `social-workers` as `Social workers`. */
+/** What a budget line is called, as the newest budget that names it has it; one that no budget has goes by its id. */
+export const lineOf = ({ lines }: Place, line: string): string => lines?.get(line) ?? named(line);
+
+/** Whose an account is: a partner's, a line's or the fund's own. */
+export function whoseOf(place: Place, { authority, line }: Record<'authority' | 'line', string | null>): string {
+  if (authority !== null) return nameOf(place, authority);
+  return line === null ? 'The fund' : lineOf(place, line);
+}
+
+/** What a fund is called, or a line that no budget names: `social-workers` as `Social workers`. */
 export const named = (slug: string): string => sentence(slug.replaceAll('-', ' '));
 
 /** The way down to a page of the ledger; none for the ledger itself. */

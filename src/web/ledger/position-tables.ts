@@ -1,7 +1,7 @@
 import type { LedgerPosition } from '../../features/ledger/dto/position.js';
 import type { Tag } from '../shared/illustrative.js';
 import { showPounds } from '../shared/words.js';
-import { entriesAt, named, nameOf, type Place } from './place.js';
+import { entriesAt, lineOf, named, nameOf, type Place } from './place.js';
 import { type Column, fundColumns, lineColumns, partnerColumns } from './position-columns.js';
 import { sumPounds } from './sum.js';
 
@@ -67,7 +67,7 @@ function byLine(place: Place, position: LedgerPosition): PositionTable {
     },
     says: 'What was spent on each budget line, what came in for it, and what was used on it of things given in kind.',
     ...body(place, position, lineColumns, position.lines, (row) => ({
-      name: several ? `${named(row.line)} (${named(row.fund)})` : named(row.line),
+      name: several ? `${lineOf(place, row.line)} (${named(row.fund)})` : lineOf(place, row.line),
       behind: (account) => ({ fund: row.fund, line: row.line, account: account && `${account}:${row.line}` }),
     })),
     checks: checksOf(position, 'in-kind-foots'),

@@ -1,7 +1,7 @@
 import type { LedgerClosing } from '../../features/ledger/dto/closing.js';
 import { showMoment } from '../account/show-moment.js';
 import { accountWords } from '../ledger/ledger-names.js';
-import { ledgerCrumbs, ledgerOf, named, nameOf, type Place, whoIs } from '../ledger/place.js';
+import { ledgerCrumbs, ledgerOf, named, type Place, whoIs, whoseOf } from '../ledger/place.js';
 import { monthName } from '../ledger/say-reopened.js';
 import { downloadsOf } from '../shared/downloads.js';
 import { illustrativeTag } from '../shared/illustrative.js';
@@ -35,7 +35,7 @@ export function closingPage(place: Place, closing: LedgerClosing) {
         : amount;
       return {
         ...{ name, fund: named(fund), amount: showPounds(shown) },
-        whose: authority === null ? (line === null ? 'The fund' : named(line)) : nameOf(place, authority),
+        whose: whoseOf(place, { authority, line }),
       };
     }),
   };

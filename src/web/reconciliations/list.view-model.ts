@@ -36,7 +36,7 @@ export function listPage(place: Place, { items, next }: Listed<Reconciliation>, 
     files: filesAdded(place, files).map((file) => ({ ...file, fresh: !said.has(file.id) })),
     items: items.map((item) => ({
       href: `${here}/${item.id}`,
-      text: heldName(item),
+      text: heldName(place, item),
       when: `${showDate(item.from)} to ${showDate(item.asAt)}`,
       closing: showPounds(item.closing),
       file: [item.file, count(item.lines, 'line')].filter((words) => words !== null).join(', '),

@@ -1,5 +1,5 @@
 import type { Reconciliation } from '../../features/reconciliations/dto/reconciliation.js';
-import { named } from '../ledger/place.js';
+import { lineOf, named, type Place } from '../ledger/place.js';
 
 const accounts: Readonly<Record<Reconciliation['account'], string>> = {
   cash: 'Cash held by the host',
@@ -10,8 +10,11 @@ const accounts: Readonly<Record<Reconciliation['account'], string>> = {
 export const accountChoices = Object.entries(accounts).map(([value, text]) => ({ value, text }));
 
 /** What a reconciliation is of: `Spending on Premises, Pool`. */
-export function heldName({ account, line, fund }: Pick<Reconciliation, 'account' | 'line' | 'fund'>): string {
-  return `${accounts[account]}${line === null ? '' : ` on ${named(line)}`}, ${named(fund)}`;
+export function heldName(
+  place: Place,
+  { account, line, fund }: Pick<Reconciliation, 'account' | 'line' | 'fund'>,
+): string {
+  return `${accounts[account]}${line === null ? '' : ` on ${lineOf(place, line)}`}, ${named(fund)}`;
 }
 
 export const partNames: Readonly<Record<string, string>> = {

@@ -27,7 +27,11 @@ export function reportPage(place: Place, report: ReconciliationReport, typed: Re
   const { toExplain, toExplainInAll, explainedGroups, explainedInAll } = report;
   return {
     page: pageOf(place, report, [...typed.together.errors, ...typed.undo.errors]),
-    ...{ partnership: place.partnership.name, heading: heldName(report), tag: illustrativeTag(report.illustrative) },
+    ...{
+      partnership: place.partnership.name,
+      heading: heldName(place, report),
+      tag: illustrativeTag(report.illustrative),
+    },
     when: `${showDate(report.from)} to ${showDate(report.asAt)}${report.file === null ? '' : `, from ${report.file}`}`,
     ...{ checked: report.checked, reopened: report.reopened.map(sayReopened) },
     ...{ headline: headline(report), opening: openingLeft(report) },
@@ -47,9 +51,9 @@ export function reportPage(place: Place, report: ReconciliationReport, typed: Re
 function pageOf(place: Place, report: ReconciliationReport, errors: readonly Link[]) {
   const above = { text: 'Host’s ledger', href: reconciliationsOf(place) };
   return {
-    title: `Host’s ledger: ${heldName(report)}, ${place.partnership.name}`,
+    title: `Host’s ledger: ${heldName(place, report)}, ${place.partnership.name}`,
     section: 'partnerships',
-    breadcrumbs: ledgerCrumbs(place, above, { text: heldName(report) }),
+    breadcrumbs: ledgerCrumbs(place, above, { text: heldName(place, report) }),
     ...(errors.length > 0 ? { errors } : {}),
   };
 }

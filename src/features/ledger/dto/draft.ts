@@ -74,7 +74,7 @@ export class NewDraftRejection extends IntersectionType(Deciding, Sourced) {
   reason!: string;
 }
 
-/** One version of a draft: who entered it, and the digest of what it said. */
+/** One version of a draft: who entered it, what it said, and the digest of that. */
 export class DraftVersion {
   @Count({ says: 'Which version', most: 1_000_000 })
   number!: number;
@@ -90,6 +90,33 @@ export class DraftVersion {
 
   @Moment({ says: 'When it was entered' })
   recordedAt!: string;
+
+  @CalendarDate({ says: 'For which day it was to count' })
+  effectiveOn!: string;
+
+  @Pounds({ says: 'How much it was' })
+  amount!: string;
+
+  @Slug({ says: 'The fund it named' })
+  fund!: string;
+
+  @Words({ says: 'What it said it was for' })
+  reason!: string;
+
+  @Words({ says: 'The reference in the host’s own ledger', nullable: true })
+  reference!: string | null;
+
+  @Uuid({ says: 'The decision behind it', nullable: true })
+  decision!: string | null;
+
+  @Uuid({ says: 'What it was to pay', nullable: true })
+  pays!: string | null;
+
+  @Words({ says: 'Where it came from' })
+  source!: string;
+
+  @ApiProperty({ type: [EntryLine], description: 'What it would have posted' })
+  lines!: EntryLine[];
 }
 
 /** How a draft was decided. */
