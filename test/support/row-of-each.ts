@@ -84,15 +84,13 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
     of(p, 'ledger_draft_version', {
       draft_id: idOf('ledger_draft', p),
       authority_id: `${p}-a`,
-      content: asStored(draftContent(p)),
+      ...contentOfDraft(p),
     }),
   ledger_outcome: (p) =>
     of(p, 'ledger_outcome', {
       draft_id: idOf('ledger_draft', p),
       number: 1,
-      digest: `sha256:${createHash('sha256')
-        .update(asStored(draftContent(p)))
-        .digest('hex')}`,
+      ...digestOfDraft(p),
       outcome: 'rejected',
       reason: 'Not so',
       authority_id: `${p}-a`,
@@ -263,13 +261,23 @@ export const rowOfEach: Readonly<Record<string, (partnership: string) => TableRo
 };
 
 /** What a draft proposes: a bill of a penny. */
-const draftContent = (partnership: string) => ({
+const draftContent = (partnership: string, letter: string) => ({
   ...{ partnership, kind: 'contribution', fund: 'pool', effectiveOn: '2026-04-01', reason: 'Bill', source: 'Test' },
   illustrative: false,
   lines: [
-    { account: 'receivable', authority: `${partnership}-a`, pence: '1' },
+    { account: 'receivable', authority: `${partnership}-${letter}`, pence: '1' },
     { account: 'contributed', pence: '-1' },
   ],
+});
+
+/** What the draft of an authority says, and what it is approved or rejected by. */
+export const contentOfDraft = (partnership: string, letter = 'a'): TableRow => ({
+  content: asStored(draftContent(partnership, letter)),
+});
+export const digestOfDraft = (partnership: string, letter = 'a'): TableRow => ({
+  digest: `sha256:${createHash('sha256')
+    .update(asStored(draftContent(partnership, letter)))
+    .digest('hex')}`,
 });
 
 /** JSON as PostgreSQL writes `jsonb`: the shortest keys first, a space after each colon and comma. */

@@ -1,7 +1,16 @@
 import { auditTables } from '../../../migrations/support/audit-tables.js';
 import type { Guarded } from '../../../migrations/support/guard.js';
 import { everyGuarded } from '../catalogue.js';
-import { addRowOfEach, idOf, insertRow, rowOfEach, type TableRow, within } from '../row-of-each.js';
+import {
+  addRowOfEach,
+  contentOfDraft,
+  digestOfDraft,
+  idOf,
+  insertRow,
+  rowOfEach,
+  type TableRow,
+  within,
+} from '../row-of-each.js';
 import { createTestDatabase, type TestDatabase } from '../test-database.js';
 import { type Capacity, everyCapacity } from './capacities.js';
 
@@ -60,8 +69,14 @@ const otherwise: Readonly<Record<string, (partnership: string, letter: string) =
   ),
   import_part: (partnership, letter) => ({ import_id: idOf(`import ${letter}`, partnership) }),
   receipt: (partnership, letter) => ({ contribution_id: idOf(`contribution ${letter}`, partnership) }),
-  ledger_draft_version: ofDraft,
-  ledger_outcome: ofDraft,
+  ledger_draft_version: (partnership, letter) => ({
+    ...ofDraft(partnership, letter),
+    ...contentOfDraft(partnership, letter),
+  }),
+  ledger_outcome: (partnership, letter) => ({
+    ...ofDraft(partnership, letter),
+    ...digestOfDraft(partnership, letter),
+  }),
   ledger_bill_event: (partnership, letter) => ({ bill_id: idOf(`contribution ${letter}`, partnership) }),
   ledger_reopening_outcome: (partnership, letter) => ({
     reopening_id: idOf(`ledger_reopening ${letter}`, partnership),
